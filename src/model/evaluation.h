@@ -1,0 +1,154 @@
+/*
+ * An evaluation: what is compared, by which criteria, weights and rules, on which position.
+ *
+ * Source: FORMATS, "Evaluation"; defaults from RULES.
+ * Layer: model. Pure.
+ */
+#ifndef VOUCH_MODEL_EVALUATION_H
+#define VOUCH_MODEL_EVALUATION_H
+
+#include "base/date.h"
+#include "base/loc.h"
+#include "model/criteria.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum margin_effect { MARGIN_NOTE, MARGIN_TIE };
+
+/* A least published score of a section (`rules.minimum`). */
+struct minimum {
+    size_t item;
+    double least; // 0..100
+    struct loc at;
+};
+
+struct price_rule {
+    const char *formula; // "budget-linear" …; read, not yet computed
+    double budget, floor;
+    bool has_budget, has_floor;
+    struct loc at;
+};
+
+/* RULES, as this evaluation sets them. */
+struct rules {
+    double ceilings[GRADE_COUNT]; // 0..1
+    bool not_applicable_accept;   // `not_applicable: accept`: taken without a finding
+    double complete;              // share 0..1
+    double acceptable;            // band, 0..100
+    double with_conditions;       // band, 0..100
+    int decimals;                 // 0..9
+    double margin_points;
+    enum margin_effect margin_effect;
+    const size_t *tie; // items whose published scores separate ties, in order
+    size_t tie_count;
+    const struct minimum *minima;
+    size_t minimum_count;
+    struct price_rule price;
+};
+
+struct invited {
+    const char *id;
+    const char *contact; // NULL: not said
+    struct moment received;
+    bool has_received;
+    struct loc at;
+};
+
+struct waiver {
+    const char *vendor;
+    size_t item;
+    const char *by;
+    struct date on, until;
+    const char *why;
+    const char *meanwhile; // NULL: not said
+    struct loc at;
+};
+
+struct closed_condition {
+    const char *vendor;
+    size_t item;
+    struct date on;
+    const char *by;
+    struct loc at;
+};
+
+struct view_weight {
+    size_t item;
+    double weight;
+};
+
+/* A stakeholder's own weights of top-level items. Read and checked; not yet computed. */
+struct view {
+    const char *id;
+    const struct view_weight *weights;
+    size_t count;
+    struct loc at;
+};
+
+/* The buyer's money model. Read and checked; not yet computed. */
+struct benefit {
+    const char *id, *item, *unit;
+    double volume, value, plausible, cautious;
+    struct loc at;
+};
+struct money_model {
+    bool given;
+    unsigned years;       // 1..50
+    double discount_rate; // 0..1
+    const char *baseline_name;
+    double baseline_yearly;
+    const struct benefit *benefits;
+    size_t benefit_count;
+    struct loc at;
+};
+
+struct signature {
+    const char *name, *role;
+    struct date on;
+};
+
+struct decision {
+    const char *chosen; // NULL: not decided
+    const char *by, *why;
+    struct date on;
+};
+
+struct evaluation {
+    const char *id, *title, *owner, *currency, *language;
+    struct moment answers_due;
+    bool has_answers_due;
+    struct date
+        as_of; // given, or the day of answers_due; year 0 where neither: evidence does not age then
+    struct criteria criteria;
+    double *weights; // per item, as the evaluation gives them, else as the criteria do
+    struct rules rules;
+    struct invited *invited; // in order; empty: whoever has a response
+    size_t invited_count;
+    struct waiver *waivers;
+    size_t waiver_count;
+    struct closed_condition *closed;
+    size_t closed_count;
+    struct view *views;
+    size_t view_count;
+    struct money_model money;
+    struct signature *approvals;
+    size_t approval_count;
+    struct decision decision;
+    const char *source; // name of its input
+};
+
+/*
+ * Bind evaluation.yaml and the criteria it names.
+ *
+ * as_of: overrides the evaluation's (`--as-of`); year 0: does not.
+ *
+ * Reports: everything of criteria_bind(), and KEY_*, VALUE_KIND, NUMBER_*, DATE_BAD, WORD_UNKNOWN,
+ * ID_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, WEIGHTS_SUM, EVALUATION_BAD, VENDOR_ID_BAD,
+ * VENDOR_DUPLICATE, VENDOR_UNKNOWN, WAIVER_BAD, MONEY_BAD, NOT_YET_COMPUTED. Returns whether the
+ * evaluation is sound; if not, nothing can be scored.
+ */
+bool evaluation_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
+                     struct diag_list *diags, struct evaluation *evaluation);
+
+#endif

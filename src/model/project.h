@@ -1,0 +1,75 @@
+/*
+ * A project: an evaluation with all that belongs to it, bound from a bundle. What score/ and
+ * report/ work on.
+ *
+ * Layer: model. Pure.
+ */
+#ifndef VOUCH_MODEL_PROJECT_H
+#define VOUCH_MODEL_PROJECT_H
+
+#include "model/assessment.h"
+#include "model/evaluation.h"
+#include "model/findings.h"
+#include "model/response.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct bundle;
+struct diag_list;
+
+/* Why a vendor is not scored. */
+enum offer_state {
+    OFFER_SCORED,
+    OFFER_MISSING, // invited, nothing came
+    OFFER_FAULTY,  // left out for errors
+    OFFER_LATE,    // received after answers were due: listed, not scored
+};
+
+/* One vendor, in order: as invited; without `vendors:` in byte order of file names. */
+struct offer {
+    const char *id;
+    const char *name; // the id where no name could be read
+    enum offer_state state;
+    const struct invited *invited; // NULL: the evaluation invites nobody by name
+    struct response response;      // whole where `state` is OFFER_SCORED
+    struct findings findings;      // likewise
+};
+
+struct project {
+    struct evaluation evaluation;
+    struct offer *offers;
+    size_t offer_count;
+    struct assessment *assessments;
+    size_t assessment_count;
+    const struct bundle *bundle; // borrowed
+};
+
+/*
+ * Bind everything in the bundle: evaluation, criteria, responses, findings, assessments.
+ *
+ * as_of: overrides the evaluation's position; year 0: does not.
+ * All faults of all files come in one run. A response with an error is left out (OFFER_FAULTY), the
+ * others go on. Two files with one vendor id: neither is scored.
+ *
+ * Returns false where the evaluation cannot be scored at all: an error in the evaluation, criteria,
+ * findings, assessments or waivers, or no response that can be scored (RESPONSES_NONE).
+ */
+bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
+                  struct diag_list *diags, struct project *project);
+
+/* Names in the bundle's manner of all evidence files that the responses name, for
+ * bundle_take_inventory(). */
+const char **project_evidence_files(struct arena *arena, const struct project *project,
+                                    size_t *count);
+
+/*
+ * Compare the held evidence files with the digests that the vendors gave.
+ *
+ * Reports: EVIDENCE_DIGEST. The response is scored all the same; the evidence counts as not there
+ * (RULES 12).
+ */
+void project_check_evidence(const struct project *project, struct diag_list *diags);
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * Measuring text: how wide a text is, and how high a row of wrapped text must be. Nothing grows by
+ * itself in a workbook, so the program measures. Advances are those of Calibri (and Carlito), in
+ * 1/2048 of the size.
+ *
+ * Layer: report. Pure.
+ */
+#ifndef VOUCH_REPORT_MEASURE_H
+#define VOUCH_REPORT_MEASURE_H
+
+#include <stdbool.h>
+
+struct arena;
+
+/* Width in pixels at 96 dpi, on one line. */
+double measure_width(const char *text, int points, bool bold);
+
+/* Lines that a text takes in a column of `pixels` with `indent`: greedy at blanks and line ends. At
+ * least 1. */
+int measure_lines(const char *text, int points, bool bold, int pixels, int indent);
+
+/* Height in pixels of a row with so many lines: max(19, 17 * lines + pad), at most 545. */
+int measure_height(int lines, int pad);
+
+/* The text cut at a word so that it takes at most `lines`, with ` …` and `tail` behind it; the text
+ * itself where it fits. */
+const char *measure_cut(struct arena *arena, const char *text, int points, int pixels, int indent,
+                        int lines, const char *tail);
+
+#endif
