@@ -1,0 +1,183 @@
+#include "cli/cli.h"
+
+#include "base/text.h"
+#include "cli/session.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const enum option INIT_OPTIONS[] = {OPTION_CRITERIA};
+static const enum option CHECK_OPTIONS[] = {OPTION_AS_OF};
+static const enum option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF};
+static const enum option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
+static const enum option CRITERIA_OPTIONS[] = {OPTION_OUTPUT};
+
+static const char *const INIT_EXAMPLES[] = {"vouch init demo"};
+static const char *const CHECK_EXAMPLES[] = {"vouch check demo",
+                                             "vouch check --diagnostics short demo"};
+static const char *const SCORE_EXAMPLES[] = {
+    "vouch score demo",
+    "vouch score demo --as-of 2026-12-01 -o december.xlsx",
+    "vouch score demo --format json",
+};
+static const char *const EXPLAIN_EXAMPLES[] = {
+    "vouch explain -e demo VENDOR",
+    "vouch explain -e demo VENDOR SEC-01",
+    "vouch explain ANSWER_UNKNOWN",
+};
+static const char *const CRITERIA_EXAMPLES[] = {"vouch criteria", "vouch criteria ai-vendor",
+                                                "vouch criteria ai-vendor -o criteria.xlsx"};
+static const char *const HELP_EXAMPLES[] = {"vouch help", "vouch help score"};
+
+static const struct command COMMANDS[] = {
+    {.name = "init",
+     .operands = "DIR",
+     .summary = "make a worked example that scores at once",
+     .details =
+         "Writes an evaluation with criteria, three fictional vendors and findings into DIR,\n"
+         "which must be new or empty. Change it into your own, file by file.",
+     .examples = INIT_EXAMPLES,
+     .example_count = COUNT_OF(INIT_EXAMPLES),
+     .grammar = {"init", INIT_OPTIONS, COUNT_OF(INIT_OPTIONS), 1},
+     .run = cmd_init},
+    {.name = "check",
+     .operands = "[EVALUATION]",
+     .summary = "list every fault of every file in one run",
+     .details = "EVALUATION is a folder or its evaluation.yaml; left out, the current folder.\n"
+                "Exit status 1 where there is an error; warnings never change it.",
+     .examples = CHECK_EXAMPLES,
+     .example_count = COUNT_OF(CHECK_EXAMPLES),
+     .grammar = {"check", CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), 1},
+     .run = cmd_check},
+    {.name = "score",
+     .operands = "[EVALUATION]",
+     .summary = "score the vendors and write the scorecard",
+     .details = "EVALUATION is a folder or its evaluation.yaml; left out, the current folder.\n"
+                "Always writes the workbook (scorecard.xlsx in that folder, unless -o says\n"
+                "otherwise). A response with errors is left out, the others are scored and the\n"
+                "result is headed PROVISIONAL; exit status 1 says so.",
+     .examples = SCORE_EXAMPLES,
+     .example_count = COUNT_OF(SCORE_EXAMPLES),
+     .grammar = {"score", SCORE_OPTIONS, COUNT_OF(SCORE_OPTIONS), 1},
+     .run = cmd_score},
+    {.name = "explain",
+     .operands = "VENDOR [ITEM] | CODE",
+     .summary = "show how a score came about, or what a diagnostic means",
+     .details =
+         "VENDOR is a vendor's id, ITEM the id of a section or criterion, CODE the name of a\n"
+         "diagnostic such as ANSWER_UNKNOWN.",
+     .examples = EXPLAIN_EXAMPLES,
+     .example_count = COUNT_OF(EXPLAIN_EXAMPLES),
+     .grammar = {"explain", EXPLAIN_OPTIONS, COUNT_OF(EXPLAIN_OPTIONS), 2},
+     .run = cmd_explain},
+    {.name = "criteria",
+     .operands = "[NAME]",
+     .summary = "list, show or export the built-in criteria",
+     .details =
+         "Without NAME lists them; with it shows the tree with weights. `evidence` lists the\n"
+         "kinds of evidence.",
+     .examples = CRITERIA_EXAMPLES,
+     .example_count = COUNT_OF(CRITERIA_EXAMPLES),
+     .grammar = {"criteria", CRITERIA_OPTIONS, COUNT_OF(CRITERIA_OPTIONS), 1},
+     .run = cmd_criteria},
+    {.name = "help",
+     .operands = "[COMMAND]",
+     .summary = "show this help, or that of a command",
+     .details = "The same as `vouch COMMAND --help`.",
+     .examples = HELP_EXAMPLES,
+     .example_count = COUNT_OF(HELP_EXAMPLES),
+     .grammar = {"help", NULL, 0, 1},
+     .run = cmd_help},
+};
+
+const struct command *command_at(size_t index, size_t *count)
+{
+    *count = COUNT_OF(COMMANDS);
+    return index < COUNT_OF(COMMANDS) ? &COMMANDS[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(COMMANDS); i++) {
+        if (text_equal(COMMANDS[i].name, name)) {
+            return &COMMANDS[i];
+        }
+    }
+    return NULL;
+}
+
+/* The `--colour` of the words, before anything else is read: even a usage fault is printed as
+ * wanted. */
+static enum colour_choice colour_wanted(int count, char *const *words)
+{
+    enum colour_choice choice = COLOUR_AUTO;
+    for (int i = 0; i < count; i++) {
+        const char *value = text_starts(words[i], "--colour=")  ? words[i] + 9
+                            : text_starts(words[i], "--color=") ? words[i] + 8
+                            : text_equal(words[i], "--colour") || text_equal(words[i], "--color")
+                                ? words[i + 1]
+                                : NULL;
+        if (value != NULL) {
+            choice = text_equal(value, "always")  ? COLOUR_ALWAYS
+                     : text_equal(value, "never") ? COLOUR_NEVER
+                                                  : COLOUR_AUTO;
+        }
+    }
+    return choice;
+}
+
+static enum exit_status run_command(struct session *session, const struct command *command,
+                                    int count, char **words)
+{
+    struct arguments arguments;
+    if (!arguments_read(&session->arena, &command->grammar, count, words, &session->diags,
+                        &arguments)) {
+        session_print_diags(session, &session->terminal.err, NULL);
+        return EXIT_STATUS_FAILED;
+    }
+    if (text_equal(arguments.values[OPTION_DIAGNOSTICS], "short")) {
+        session->form = DIAG_SHORT;
+    }
+    if (arguments.values[OPTION_HELP] != NULL) {
+        arguments.operands[0] = command->name;
+        arguments.operand_count = 1;
+        return cmd_help(session, &arguments);
+    }
+    return command->run(session, &arguments);
+}
+
+static enum exit_status run(struct session *session, int count, char **words)
+{
+    struct arguments arguments = {.operand_count = 0};
+    if (count == 0 || text_equal(words[0], "--help") || text_equal(words[0], "-h")) {
+        return cmd_help(session, &arguments);
+    }
+    if (text_equal(words[0], "--version")) {
+        fprintf(session->terminal.out.file, "vouch %s\n", VOUCH_VERSION);
+        return EXIT_STATUS_DONE;
+    }
+    const struct command *command = command_find(words[0]);
+    if (command == NULL) {
+        arguments.operands[0] = words[0];
+        arguments.operand_count = 1;
+        return cmd_help(session, &arguments);
+    }
+    return run_command(session, command, count - 1, words + 1);
+}
+
+int cli_main(int argument_count, char **arguments)
+{
+    struct session session = {.form = DIAG_FULL};
+    int count = argument_count > 0 ? argument_count - 1 : 0;
+    char **words = argument_count > 0 ? arguments + 1 : arguments;
+    arena_init(&session.arena);
+    diag_list_init(&session.diags, &session.arena);
+    session.terminal = terminal_open(colour_wanted(count, words));
+    enum exit_status status = run(&session, count, words);
+    if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+        fprintf(stderr, "vouch: the output could not be written: %s\n", strerror(errno));
+        status = EXIT_STATUS_FAILED;
+    }
+    arena_release(&session.arena);
+    return (int)status;
+}

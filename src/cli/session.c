@@ -1,0 +1,51 @@
+#include "cli/session.h"
+
+#include "base/text.h"
+
+static const struct loc NOWHERE = {.source = NULL};
+
+void load_evaluation(struct session *session, const char *path, struct date as_of,
+                     struct loaded *loaded)
+{
+    struct arena *arena = &session->arena;
+    struct diag_list *diags = &session->diags;
+    *loaded = (struct loaded){.folder = bundle_folder(arena, path)};
+    loaded->found = bundle_read_folder(arena, path, diags, &loaded->bundle);
+    if (!loaded->found) {
+        return;
+    }
+    loaded->sound = project_bind(arena, &loaded->bundle, as_of, diags, &loaded->project);
+    size_t count = 0;
+    const char **names = project_evidence_files(arena, &loaded->project, &count);
+    bundle_take_inventory(arena, loaded->folder, names, count, diags, &loaded->bundle);
+    project_check_evidence(&loaded->project, diags);
+}
+
+bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of)
+{
+    *as_of = (struct date){.year = 0};
+    const char *text = arguments->values[OPTION_AS_OF];
+    if (text == NULL || date_read(text, as_of)) {
+        return true;
+    }
+    struct diag *diag = diag_add(&session->diags, DIAG_DATE_BAD, NOWHERE,
+                                 "`%s` is not a day that exists",
+                                 text_brief(&session->arena, text, 40));
+    diag_help(&session->diags, diag, "write it as 2026-10-15");
+    return false;
+}
+
+void session_print_diags(struct session *session, const struct stream *stream,
+                         const struct loaded *loaded)
+{
+    struct diag_sources sources = {
+        .bundle = loaded == NULL ? NULL : &loaded->bundle,
+        .folder = loaded == NULL ? "" : loaded->folder,
+    };
+    print_diags(&session->arena, stream, session->form, &sources, &session->diags);
+}
+
+void session_print(struct session *session, const char *text)
+{
+    fputs(text, session->terminal.out.file);
+}

@@ -1,0 +1,76 @@
+/*
+ * A session: one run of the program, and what its commands share: memory, streams, the diagnostics
+ * collected so far.
+ *
+ * Layer: cli.
+ */
+#ifndef VOUCH_CLI_SESSION_H
+#define VOUCH_CLI_SESSION_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "cli/cli.h"
+#include "cli/options.h"
+#include "cli/print_diags.h"
+#include "cli/terminal.h"
+#include "model/project.h"
+#include "read/bundle.h"
+
+struct session {
+    struct arena arena;
+    struct terminal terminal;
+    enum diag_form form;
+    struct diag_list diags;
+};
+
+/* A subcommand: a row in cli.c. */
+struct command {
+    const char *name;
+    const char *operands; // "[EVALUATION]"
+    const char *summary;  // one line, lower case
+    const char *details;  // paragraphs for its help
+    const char *const *examples;
+    size_t example_count;
+    struct grammar grammar;
+    enum exit_status (*run)(struct session *session, const struct arguments *arguments);
+};
+
+/* All of them, in the order of the help. */
+const struct command *command_at(size_t index, size_t *count);
+const struct command *command_find(const char *name);
+
+/* An evaluation as it was found. */
+struct loaded {
+    const char *folder;
+    struct bundle bundle;
+    struct project project; // whole where `sound`
+    bool found;             // evaluation.yaml could be read
+    bool sound;             // it can be scored
+};
+
+/*
+ * Read, bind and check an evaluation, with the inventory of its evidence.
+ *
+ * path: a folder or its evaluation.yaml; "": the current folder.
+ */
+void load_evaluation(struct session *session, const char *path, struct date as_of,
+                     struct loaded *loaded);
+
+/* The `--as-of` of the arguments; year 0 where not given. Reports: DATE_BAD. */
+bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of);
+
+/* Print the diagnostics on a stream; `loaded` may be NULL. */
+void session_print_diags(struct session *session, const struct stream *stream,
+                         const struct loaded *loaded);
+
+/* Print a whole text as the result. */
+void session_print(struct session *session, const char *text);
+
+enum exit_status cmd_init(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_check(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_score(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_explain(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_help(struct session *session, const struct arguments *arguments);
+
+#endif
