@@ -6,11 +6,11 @@
 #include <errno.h>
 #include <string.h>
 
-static const enum option INIT_OPTIONS[] = {OPTION_CRITERIA};
-static const enum option CHECK_OPTIONS[] = {OPTION_AS_OF};
-static const enum option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF};
-static const enum option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
-static const enum option CRITERIA_OPTIONS[] = {OPTION_OUTPUT};
+static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
+static const enum cli_option CHECK_OPTIONS[] = {OPTION_AS_OF};
+static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF};
+static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
+static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_OUTPUT};
 
 static const char *const INIT_EXAMPLES[] = {"vouch init demo"};
 static const char *const CHECK_EXAMPLES[] = {"vouch check demo",

@@ -26,9 +26,9 @@ static void print_overview(FILE *out)
           out);
 }
 
-static void print_option(struct arena *arena, FILE *out, enum option option)
+static void print_option(struct arena *arena, FILE *out, enum cli_option option)
 {
-    const struct option_row *row = option_row(option);
+    const struct cli_option_row *row = cli_option_row(option);
     const char *name = arena_format(arena, "%s%s%s%s%s", row->letter == NULL ? "" : row->letter,
                                     row->letter == NULL ? "" : ", ", row->name,
                                     row->value == NULL ? "" : " ",
@@ -52,7 +52,7 @@ static void print_command(struct arena *arena, FILE *out, const struct command *
     for (size_t i = 0; i < command->grammar.option_count; i++) {
         print_option(arena, out, command->grammar.options[i]);
     }
-    static const enum option COMMON[] = {OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_HELP};
+    static const enum cli_option COMMON[] = {OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_HELP};
     for (size_t i = 0; i < COUNT_OF(COMMON); i++) {
         print_option(arena, out, COMMON[i]);
     }

@@ -11,7 +11,7 @@ static const char *const FORMATS[] = {"text", "json", "csv", "md", NULL};
 static const char *const DIAGNOSTICS[] = {"full", "short", NULL};
 static const char *const COLOURS[] = {"auto", "always", "never", NULL};
 
-static const struct option_row ROWS[] = {
+static const struct cli_option_row ROWS[] = {
     [OPTION_OUTPUT] = {"--output", "-o", "FILE.xlsx", NULL, "where the workbook is written"},
     [OPTION_FORMAT] = {"--format", NULL, "FORMAT", FORMATS,
                        "what stdout carries: text (default), json, csv or md"},
@@ -29,16 +29,16 @@ static const struct option_row ROWS[] = {
 _Static_assert(COUNT_OF(ROWS) == OPTION_COUNT, "a row an option");
 
 /* What every command takes. */
-static const enum option COMMON[] = {OPTION_HELP, OPTION_DIAGNOSTICS, OPTION_COLOUR};
+static const enum cli_option COMMON[] = {OPTION_HELP, OPTION_DIAGNOSTICS, OPTION_COLOUR};
 
 static const struct loc NOWHERE = {.source = NULL};
 
-const struct option_row *option_row(enum option option)
+const struct cli_option_row *cli_option_row(enum cli_option option)
 {
     return &ROWS[option];
 }
 
-static bool is_named(const struct option_row *row, const char *word, size_t length)
+static bool is_named(const struct cli_option_row *row, const char *word, size_t length)
 {
     bool long_name = strlen(row->name) == length && strncmp(row->name, word, length) == 0;
     bool letter = row->letter != NULL && strlen(row->letter) == length &&
@@ -47,13 +47,13 @@ static bool is_named(const struct option_row *row, const char *word, size_t leng
 }
 
 /* The i-th option that the command takes; the common ones come last. */
-static enum option taken(const struct grammar *grammar, size_t i)
+static enum cli_option taken(const struct grammar *grammar, size_t i)
 {
     return i < grammar->option_count ? grammar->options[i] : COMMON[i - grammar->option_count];
 }
 
 static bool find_option(const struct grammar *grammar, const char *word, size_t length,
-                        enum option *option)
+                        enum cli_option *option)
 {
     for (size_t i = 0; i < grammar->option_count + COUNT_OF(COMMON); i++) {
         if (is_named(&ROWS[taken(grammar, i)], word, length)) {
@@ -87,7 +87,7 @@ static void unknown_option(struct arena *arena, const struct grammar *grammar, c
     }
 }
 
-static bool is_allowed(const struct option_row *row, const char *value)
+static bool is_allowed(const struct cli_option_row *row, const char *value)
 {
     if (row->words == NULL) {
         return true;
@@ -107,12 +107,12 @@ static int read_option(struct arena *arena, const struct grammar *grammar, char 
     const char *word = words[0];
     const char *equals = text_starts(word, "--") ? strchr(word, '=') : NULL;
     size_t length = equals == NULL ? strlen(word) : (size_t)(equals - word);
-    enum option option = OPTION_COUNT;
+    enum cli_option option = OPTION_COUNT;
     if (!find_option(grammar, word, length, &option)) {
         unknown_option(arena, grammar, arena_text(arena, word, length), diags);
         return 0;
     }
-    const struct option_row *row = &ROWS[option];
+    const struct cli_option_row *row = &ROWS[option];
     if (row->value == NULL) {
         if (equals != NULL) {
             diag_add(diags, DIAG_USAGE, NOWHERE, "`%s` takes no value", row->name);

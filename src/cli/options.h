@@ -12,7 +12,7 @@
 struct arena;
 struct diag_list;
 
-enum option {
+enum cli_option {
     OPTION_OUTPUT,
     OPTION_FORMAT,
     OPTION_AS_OF,
@@ -26,14 +26,14 @@ enum option {
 };
 
 /* How an option is written and said; rows in options.c. */
-struct option_row {
+struct cli_option_row {
     const char *name;         // `--as-of`
     const char *letter;       // `-o`; NULL: none
     const char *value;        // `DATE`; NULL: takes none
     const char *const *words; // the values that are allowed; NULL: any
     const char *help;
 };
-const struct option_row *option_row(enum option option);
+const struct cli_option_row *cli_option_row(enum cli_option option);
 
 enum { OPERANDS_MOST = 4 };
 
@@ -47,7 +47,7 @@ struct arguments {
 /* What a command takes. */
 struct grammar {
     const char *command;
-    const enum option *options;
+    const enum cli_option *options;
     size_t option_count;
     size_t operands_most;
 };

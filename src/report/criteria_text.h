@@ -1,0 +1,27 @@
+/*
+ * Criteria as text for the terminal: the tree with weights, and the kinds of evidence.
+ *
+ * Layer: report. Pure.
+ */
+#ifndef VOUCH_REPORT_CRITERIA_TEXT_H
+#define VOUCH_REPORT_CRITERIA_TEXT_H
+
+struct arena;
+struct criteria;
+struct item;
+
+/* The tree, one line an item: id, title, share of 100, how it is answered, `must` where it is
+ * mandatory. */
+const char *criteria_tree_text(struct arena *arena, const struct criteria *criteria);
+
+/* The kinds of evidence, one line each: id, grade, lifetime, title. */
+const char *criteria_kinds_text(struct arena *arena, const struct criteria *criteria);
+
+/* How a criterion is answered, in a few words: "a level of maturity", "yes or no", "a number in
+ * ms". */
+const char *criteria_answer_text(struct arena *arena, const struct item *item);
+
+/* Share of the whole by the weights of the criteria themselves, 0..1, per item. */
+const double *criteria_shares(struct arena *arena, const struct criteria *criteria);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * Criteria as a workbook: one sheet to read, discuss and mark up; not a scorecard.
+ *
+ * Layer: report.
+ */
+#ifndef VOUCH_REPORT_SHEET_CRITERIA_H
+#define VOUCH_REPORT_SHEET_CRITERIA_H
+
+#include "report/book_write.h"
+
+struct criteria;
+
+/* The content of a workbook with the criteria; borrowed until it is written. */
+struct book_content criteria_content(const struct criteria *criteria);
+
+#endif
