@@ -1,0 +1,587 @@
+#include "report/layout.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    TILE_COUNT = 5,
+    OFFER_FIRST_COLUMN = 6,   // columns: behind Id, Criterion, No., In no., Share and a gap
+    ITEM_FIRST_COLUMN = 4,    // rows: behind Rank, Vendor, Outcome and a gap
+    MAP_WORKS = 3,            // lines along the offers that stand at the map itself
+    WEIGHTS_FIRST_ROW = 6,    // of item 0
+    WEIGHTS_RULE_COLUMN = 10, // inputs of the rules; fixed ones beside it
+    RANKING_FIRST_ROW = 10,
+    CHART_ROWS_LEAST = 7,
+    LATE_SHOWN_MOST = 4,
+    SUMMARY_YOURS_COLUMN = 11,
+    ADDRESS_SIZE = 16,
+};
+
+const char *home_name(enum home home)
+{
+    static const char *const names[] = {
+        [HOME_SUMMARY] = "Summary", [HOME_COMPARISON] = "Comparison", [HOME_WEIGHTS] = "Weights"};
+    _Static_assert(COUNT_OF(names) == HOME_COUNT, "a name for each");
+    return names[home];
+}
+
+static size_t more_of(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static size_t less_of(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Top items in tree order; the array is as long as the criteria allow. */
+static void find_tops(struct arena *arena, struct layout *layout)
+{
+    size_t *tops = arena_alloc(arena, layout->item_count, sizeof *tops);
+    for (size_t i = 1; i < layout->item_count; i++) {
+        if (layout->criteria->items[i].depth == 1) {
+            tops[layout->top_count++] = i;
+        }
+    }
+    layout->tops = tops;
+    layout->tops_on_summary = layout->top_count <= LAYOUT_TOPS_MOST;
+}
+
+static size_t ranked_count(const struct result *result)
+{
+    size_t ranked = 0;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        ranked += result->offers[i].ranked ? 1 : 0;
+    }
+    return ranked;
+}
+
+static size_t late_count(const struct result *result)
+{
+    size_t late = 0;
+    for (size_t i = 0; i < result->project->offer_count; i++) {
+        late += result->project->offers[i].state == OFFER_LATE ? 1 : 0;
+    }
+    return late;
+}
+
+/* LAYOUT 6: everything below the ranking moves with the number of offers and of top items. */
+static void place_summary(struct layout *layout)
+{
+    size_t offers = layout->offer_count;
+    size_t shown = offers > LAYOUT_COLUMNS_MOST ? LAYOUT_SHOWN_OF_MORE : offers;
+    size_t late = less_of(late_count(layout->result), LATE_SHOWN_MOST);
+    size_t tops = less_of(layout->top_count, LAYOUT_TOPS_MOST);
+    uint32_t kept = (uint32_t)more_of(shown + late, tops + 1);
+    uint32_t charts = (uint32_t)more_of(CHART_ROWS_LEAST, tops + 3);
+    layout->summary = (struct summary_rows){
+        .heads = RANKING_FIRST_ROW - 1,
+        .ranking = RANKING_FIRST_ROW,
+        .ranking_count = kept,
+        .offers_shown = (uint32_t)shown,
+        .late_shown = (uint32_t)late,
+        .note = RANKING_FIRST_ROW + kept,
+        .changes = RANKING_FIRST_ROW + kept + 2,
+        .charts = RANKING_FIRST_ROW + kept + 7,
+        .chart_first = RANKING_FIRST_ROW + kept + 9,
+        .chart_count = charts,
+        .reading = RANKING_FIRST_ROW + kept + 9 + charts + 1,
+        .weights_column = SUMMARY_YOURS_COLUMN,
+    };
+}
+
+static uint32_t works_count(const struct layout *layout)
+{
+    return WORK_COUNT - MAP_WORKS + (uint32_t)(TIE_LINE_COUNT * layout->tie_count) +
+           (uint32_t)((GATE_LINE_COUNT - 1) * layout->gate_count);
+}
+
+/* Offers as columns: items run down, the other blocks follow on the right, the workings below. */
+static void place_columns(struct layout *layout)
+{
+    uint32_t offers = (uint32_t)layout->offer_count;
+    uint32_t items = (uint32_t)layout->item_count;
+    uint32_t gates = (uint32_t)layout->gate_count;
+    layout->tile_rows = offers < TILE_COUNT ? (TILE_COUNT + offers - 1) / offers : 1;
+    layout->head_row = 3 + layout->tile_rows;
+    layout->total_row = layout->head_row + MAP_WORKS;
+    layout->gates_row = layout->total_row + (gates > 0 ? 1 : 0);
+    layout->first_item = layout->gates_row + gates + 1;
+    layout->first_offer = OFFER_FIRST_COLUMN;
+    layout->last_row = layout->first_item + items - 2;
+    layout->last_column = OFFER_FIRST_COLUMN + offers + 2;
+    layout->machine_column = layout->last_column + 2;
+    layout->blocks_at = layout->machine_column + 2;
+    layout->works_at = layout->last_row + 3;
+    layout->works_first = layout->works_at + 1;
+    layout->charts_at = layout->blocks_at + (BLOCK_COUNT - 1) * (offers + 1) + 1;
+    layout->figures_at = layout->works_first + works_count(layout) + 2;
+    layout->figures_column = OFFER_FIRST_COLUMN;
+}
+
+/* Offers as rows: items run to the right, requirements, blocks and workings follow there. */
+static void place_rows(struct layout *layout)
+{
+    uint32_t offers = (uint32_t)layout->offer_count;
+    uint32_t items = (uint32_t)layout->item_count;
+    uint32_t gates = (uint32_t)layout->gate_count;
+    layout->tile_rows = 1;
+    layout->head_row = 4;
+    layout->first_item = ITEM_FIRST_COLUMN;
+    layout->first_offer = layout->head_row + ITEMS_LINE_COUNT;
+    layout->last_row = layout->first_offer + offers - 1;
+    layout->last_column = ITEM_FIRST_COLUMN + items - 1 + (gates > 0 ? gates + 1 : 0);
+    layout->blocks_at = layout->last_column + 2;
+    layout->works_at = layout->blocks_at + (BLOCK_COUNT - 1) * (items + 1) + 1;
+    layout->works_first = layout->works_at;
+    layout->charts_at = layout->works_first + works_count(layout) + 1;
+    layout->figures_at = layout->last_row + 4;
+    layout->figures_column = 3;
+}
+
+static void place_weights(struct layout *layout)
+{
+    uint32_t minima = (uint32_t)layout->result->project->evaluation.rules.minimum_count;
+    layout->rules_bands = WEIGHTS_FIRST_ROW + GRADE_ROW_COUNT + 1;
+    layout->rules_minima = layout->rules_bands + 4;
+    layout->rules_margin = layout->rules_minima + minima + 1;
+    layout->rules_signs = layout->rules_margin + 7;
+    uint32_t items_end = WEIGHTS_FIRST_ROW + (uint32_t)layout->item_count - 1;
+    layout->weights_last_row = (uint32_t)more_of(items_end, layout->rules_signs + 2);
+}
+
+struct layout layout_of(struct arena *arena, const struct result *result)
+{
+    const struct evaluation *evaluation = &result->project->evaluation;
+    assert(result->offer_count > 0);
+    assert(evaluation->criteria.count > 1);
+    struct layout layout = {
+        .result = result,
+        .criteria = &evaluation->criteria,
+        .offers_as_rows = result->offer_count > LAYOUT_COLUMNS_MOST,
+        .narrow = result->offer_count >= LAYOUT_NARROW_FROM,
+        .offer_count = result->offer_count,
+        .item_count = evaluation->criteria.count,
+        .gate_count = result->gate_count,
+        .tie_count = evaluation->rules.tie_count,
+    };
+    find_tops(arena, &layout);
+    layout.chart_offers = less_of(ranked_count(result), LAYOUT_CHART_MOST);
+    layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.top_count : 0;
+    place_summary(&layout);
+    if (layout.offers_as_rows) {
+        place_rows(&layout);
+    } else {
+        place_columns(&layout);
+    }
+    place_weights(&layout);
+    return layout;
+}
+
+static struct place on_comparison(uint32_t row, uint32_t column)
+{
+    return (struct place){.home = HOME_COMPARISON, .row = row, .column = column};
+}
+
+static uint32_t item_row(const struct layout *layout, size_t item)
+{
+    return item == 0 ? layout->total_row : layout->first_item + (uint32_t)item - 1;
+}
+
+struct place layout_block(const struct layout *layout, enum block block, size_t item, size_t offer)
+{
+    assert(item < layout->item_count && offer <= layout->offer_count);
+    uint32_t behind = (uint32_t)block - 1; // of the blocks after the map
+    if (layout->offers_as_rows) {
+        uint32_t first = block == BLOCK_EVIDENCED
+                             ? layout->first_item
+                             : layout->blocks_at + behind * ((uint32_t)layout->item_count + 1);
+        return on_comparison(layout->first_offer + (uint32_t)offer, first + (uint32_t)item);
+    }
+    uint32_t first = block == BLOCK_EVIDENCED
+                         ? layout->first_offer
+                         : layout->blocks_at + behind * ((uint32_t)layout->offer_count + 1);
+    return on_comparison(item_row(layout, item), first + (uint32_t)offer);
+}
+
+struct place layout_items(const struct layout *layout, enum line_of_items line, size_t item)
+{
+    if (layout->offers_as_rows) {
+        return on_comparison(layout->head_row + (uint32_t)line,
+                             layout->first_item + (uint32_t)item);
+    }
+    uint32_t behind = layout->first_offer + (uint32_t)layout->offer_count + 1;
+    const uint32_t columns[] = {
+        [ITEMS_ID] = 0,          [ITEMS_TITLE] = 1,
+        [ITEMS_NUMBER] = 2,      [ITEMS_PARENT] = 3,
+        [ITEMS_SHARE] = 4,       [ITEMS_WEIGHT] = layout->machine_column,
+        [ITEMS_SPREAD] = behind, [ITEMS_EFFECT] = behind + 1,
+    };
+    return on_comparison(item_row(layout, item), columns[line]);
+}
+
+/* The place of one offer on a line along the offers, by the line's row or column. */
+static struct place along_offers(const struct layout *layout, uint32_t line, size_t offer)
+{
+    uint32_t at = layout->first_offer + (uint32_t)offer;
+    return layout->offers_as_rows ? on_comparison(at, line) : on_comparison(line, at);
+}
+
+struct place layout_work(const struct layout *layout, enum work work, size_t offer)
+{
+    if ((uint32_t)work >= MAP_WORKS) {
+        return along_offers(layout, layout->works_first + (uint32_t)work - MAP_WORKS, offer);
+    }
+    static const uint32_t map_columns[] = {
+        [WORK_NAME] = 1, [WORK_MAP_RANK] = 0, [WORK_MAP_OUTCOME] = 2};
+    uint32_t line = layout->offers_as_rows ? map_columns[work] : layout->head_row + (uint32_t)work;
+    return along_offers(layout, line, offer);
+}
+
+struct place layout_tie(const struct layout *layout, enum tie_line line, size_t stage, size_t offer)
+{
+    uint32_t first = layout->works_first + WORK_COUNT - MAP_WORKS;
+    return along_offers(layout, first + (uint32_t)(TIE_LINE_COUNT * stage) + (uint32_t)line, offer);
+}
+
+/* Row, or column, of a requirement at the map. */
+static uint32_t gate_map_line(const struct layout *layout, size_t gate)
+{
+    return layout->offers_as_rows
+               ? layout->first_item + (uint32_t)layout->item_count + 1 + (uint32_t)gate
+               : layout->gates_row + 1 + (uint32_t)gate;
+}
+
+struct place layout_gate(const struct layout *layout, enum gate_line line, size_t gate,
+                         size_t offer)
+{
+    if (line == GATE_MAP) {
+        return along_offers(layout, gate_map_line(layout, gate), offer);
+    }
+    uint32_t first = layout->works_first + WORK_COUNT - MAP_WORKS +
+                     (uint32_t)(TIE_LINE_COUNT * layout->tie_count);
+    uint32_t set = line == GATE_WORD ? 0 : line == GATE_AS_ANSWERED ? 1 : 2; // words stand together
+    return along_offers(layout, first + set * (uint32_t)layout->gate_count + (uint32_t)gate, offer);
+}
+
+struct place layout_gate_proof(const struct layout *layout, size_t gate)
+{
+    uint32_t line = gate_map_line(layout, gate);
+    return layout->offers_as_rows ? on_comparison(layout->head_row + ITEMS_WEIGHT, line)
+                                  : on_comparison(line, layout->machine_column);
+}
+
+struct place layout_figure(const struct layout *layout, enum figure figure)
+{
+    return on_comparison(layout->figures_at + (uint32_t)figure, layout->figures_column);
+}
+
+struct place layout_rule(const struct layout *layout, enum rule_cell rule)
+{
+    const uint32_t rows[] = {
+        [RULE_ACCEPTABLE] = layout->rules_bands + 1,
+        [RULE_WITH_CONDITIONS] = layout->rules_bands + 2,
+        [RULE_COMPLETE] = layout->rules_bands + 3,
+        [RULE_MARGIN] = layout->rules_margin + 1,
+        [RULE_EFFECT] = layout->rules_margin + 2,
+        [RULE_DECIMALS] = layout->rules_margin + 3,
+        [RULE_GUARD] = layout->rules_margin + 4,
+    };
+    _Static_assert(COUNT_OF(rows) == RULE_COUNT, "a row for each");
+    return (struct place){HOME_WEIGHTS, rows[rule], WEIGHTS_RULE_COLUMN};
+}
+
+struct place layout_minimum(const struct layout *layout, size_t minimum)
+{
+    return (struct place){HOME_WEIGHTS, layout->rules_minima + (uint32_t)minimum,
+                          WEIGHTS_RULE_COLUMN};
+}
+
+struct place layout_grade(const struct layout *layout, enum grade_column column, size_t row)
+{
+    static const uint32_t columns[] = {
+        [GRADE_WORDS] = WEIGHTS_RULE_COLUMN - 1,  [GRADE_CEILINGS] = WEIGHTS_RULE_COLUMN,
+        [GRADE_FIXED] = WEIGHTS_RULE_COLUMN + 1,  [GRADE_SHOWS] = WEIGHTS_RULE_COLUMN + 4,
+        [GRADE_PROVES] = WEIGHTS_RULE_COLUMN + 5,
+    };
+    (void)layout;
+    return (struct place){HOME_WEIGHTS, WEIGHTS_FIRST_ROW + (uint32_t)row, columns[column]};
+}
+
+struct place layout_weight(const struct layout *layout, enum weight_column column, size_t item)
+{
+    (void)layout;
+    return (struct place){HOME_WEIGHTS, WEIGHTS_FIRST_ROW + (uint32_t)item, (uint32_t)column};
+}
+
+struct place layout_tile(const struct layout *layout, size_t tile)
+{
+    if (layout->offers_as_rows) {
+        return on_comparison(2, layout->first_item + (uint32_t)tile);
+    }
+    size_t across = less_of(layout->offer_count, TILE_COUNT);
+    return on_comparison(2 + (uint32_t)(tile / across),
+                         layout->first_offer + (uint32_t)(tile % across));
+}
+
+struct place layout_summary_weight(const struct layout *layout, size_t top)
+{
+    assert(layout->tops_on_summary && top < layout->top_count);
+    return (struct place){HOME_SUMMARY, layout->summary.chart_first + (uint32_t)top,
+                          layout->summary.weights_column};
+}
+
+struct place layout_proof(const struct layout *layout, enum proof_column column, size_t rank)
+{
+    return on_comparison(layout->head_row + 2 + (uint32_t)rank,
+                         layout->charts_at + (uint32_t)column);
+}
+
+struct place layout_spread(const struct layout *layout, size_t column, size_t top)
+{
+    uint32_t first = layout->head_row + 2 + (uint32_t)layout->chart_offers + 2;
+    return on_comparison(first + (uint32_t)top, layout->charts_at + (uint32_t)column);
+}
+
+static struct range range_of(struct place first, struct place last)
+{
+    return (struct range){.sheet = home_name(first.home),
+                          .first_row = first.row,
+                          .first_column = first.column,
+                          .last_row = last.row,
+                          .last_column = last.column};
+}
+
+struct range layout_proof_range(const struct layout *layout, enum proof_column column)
+{
+    assert(layout->chart_offers > 0);
+    return range_of(layout_proof(layout, column, 0),
+                    layout_proof(layout, column, layout->chart_offers - 1));
+}
+
+struct range layout_spread_range(const struct layout *layout, size_t column)
+{
+    assert(layout->chart_tops > 0);
+    return range_of(layout_spread(layout, column, 0),
+                    layout_spread(layout, column, layout->chart_tops - 1));
+}
+
+struct layout_view layout_view(struct arena *arena, const struct layout *layout, enum home home)
+{
+    return (struct layout_view){.arena = arena, .layout = layout, .home = home};
+}
+
+/* Which of row and column stay put when a formula is copied. */
+enum hold { HOLD_NONE = 0, HOLD_ROW = 1, HOLD_COLUMN = 2, HOLD_BOTH = 3 };
+
+/* `$K$22` into `text`. */
+static void write_address(char text[static ADDRESS_SIZE], struct place place, enum hold hold)
+{
+    char letters[4];
+    size_t length = 0;
+    for (uint32_t rest = place.column + 1; rest > 0; rest = (rest - 1) / 26) {
+        assert(length < sizeof letters);
+        letters[length++] = (char)('A' + (int)((rest - 1) % 26));
+    }
+    if ((hold & HOLD_COLUMN) != 0) {
+        *text++ = '$';
+    }
+    while (length > 0) {
+        *text++ = letters[--length];
+    }
+    if ((hold & HOLD_ROW) != 0) {
+        *text++ = '$';
+    }
+    char digits[10];
+    for (uint32_t rest = place.row + 1; rest > 0; rest /= 10) {
+        digits[length++] = (char)('0' + (int)(rest % 10));
+    }
+    while (length > 0) {
+        *text++ = digits[--length];
+    }
+    *text = '\0';
+}
+
+static const char *cell_text(const struct layout_view *view, struct place place, enum hold hold)
+{
+    char address[ADDRESS_SIZE];
+    write_address(address, place, hold);
+    return place.home == view->home
+               ? arena_copy(view->arena, address)
+               : arena_format(view->arena, "%s!%s", home_name(place.home), address);
+}
+
+static const char *range_text(const struct layout_view *view, struct place first, struct place last,
+                              enum hold hold)
+{
+    char address[ADDRESS_SIZE];
+    write_address(address, last, hold);
+    return arena_format(view->arena, "%s:%s", cell_text(view, first, hold), address);
+}
+
+/* What stays put on a line along the items, or of all offers of an item: the line itself. */
+static enum hold hold_across(const struct layout_view *view)
+{
+    return view->layout->offers_as_rows ? HOLD_ROW : HOLD_COLUMN;
+}
+
+const char *layout_fixed_text(const struct layout_view *view, struct place place)
+{
+    return cell_text(view, place, HOLD_BOTH);
+}
+
+const char *layout_moving_text(const struct layout_view *view, struct place place)
+{
+    return cell_text(view, place, HOLD_NONE);
+}
+
+const char *layout_block_at(const struct layout_view *view, enum block block, size_t item,
+                            size_t offer)
+{
+    return cell_text(view, layout_block(view->layout, block, item, offer), HOLD_NONE);
+}
+
+const char *layout_block_below(const struct layout_view *view, enum block block, size_t item,
+                               size_t offer)
+{
+    size_t span = view->layout->criteria->items[item].span;
+    assert(span > 0);
+    return range_text(view, layout_block(view->layout, block, item + 1, offer),
+                      layout_block(view->layout, block, item + span, offer), HOLD_NONE);
+}
+
+const char *layout_block_offers(const struct layout_view *view, enum block block, size_t item)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_block(layout, block, item, 0),
+                      layout_block(layout, block, item, layout->offer_count), hold_across(view));
+}
+
+const char *layout_block_whole(const struct layout_view *view, enum block block)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_block(layout, block, 1, 0),
+                      layout_block(layout, block, layout->item_count - 1, layout->offer_count - 1),
+                      HOLD_BOTH);
+}
+
+const char *layout_items_at(const struct layout_view *view, enum line_of_items line, size_t item)
+{
+    return cell_text(view, layout_items(view->layout, line, item), hold_across(view));
+}
+
+const char *layout_items_below(const struct layout_view *view, enum line_of_items line, size_t item)
+{
+    size_t span = view->layout->criteria->items[item].span;
+    assert(span > 0);
+    return range_text(view, layout_items(view->layout, line, item + 1),
+                      layout_items(view->layout, line, item + span), hold_across(view));
+}
+
+const char *layout_work_at(const struct layout_view *view, enum work work, size_t offer)
+{
+    return cell_text(view, layout_work(view->layout, work, offer), HOLD_NONE);
+}
+
+const char *layout_works_at(const struct layout_view *view, enum work work)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_work(layout, work, 0),
+                      layout_work(layout, work, layout->offer_count), HOLD_BOTH);
+}
+
+const char *layout_works_to(const struct layout_view *view, enum work work, size_t offer)
+{
+    char address[ADDRESS_SIZE];
+    write_address(address, layout_work(view->layout, work, offer), HOLD_NONE);
+    return arena_format(view->arena, "%s:%s",
+                        cell_text(view, layout_work(view->layout, work, 0), HOLD_BOTH), address);
+}
+
+const char *layout_gate_at(const struct layout_view *view, enum gate_line line, size_t gate,
+                           size_t offer)
+{
+    return cell_text(view, layout_gate(view->layout, line, gate, offer), HOLD_NONE);
+}
+
+const char *layout_gates_of(const struct layout_view *view, size_t offer)
+{
+    const struct layout *layout = view->layout;
+    assert(layout->gate_count > 0);
+    return range_text(view, layout_gate(layout, GATE_WORD, 0, offer),
+                      layout_gate(layout, GATE_WORD, layout->gate_count - 1, offer), HOLD_NONE);
+}
+
+const char *layout_tie_at(const struct layout_view *view, enum tie_line line, size_t stage,
+                          size_t offer)
+{
+    return cell_text(view, layout_tie(view->layout, line, stage, offer), HOLD_NONE);
+}
+
+const char *layout_ties_at(const struct layout_view *view, enum tie_line line, size_t stage)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_tie(layout, line, stage, 0),
+                      layout_tie(layout, line, stage, layout->offer_count), HOLD_BOTH);
+}
+
+const char *layout_figure_at(const struct layout_view *view, enum figure figure)
+{
+    return cell_text(view, layout_figure(view->layout, figure), HOLD_BOTH);
+}
+
+const char *layout_rule_at(const struct layout_view *view, enum rule_cell rule)
+{
+    return cell_text(view, layout_rule(view->layout, rule), HOLD_BOTH);
+}
+
+const char *layout_minimum_at(const struct layout_view *view, size_t minimum)
+{
+    return cell_text(view, layout_minimum(view->layout, minimum), HOLD_BOTH);
+}
+
+const char *layout_grades_at(const struct layout_view *view, enum grade_column column)
+{
+    return range_text(view, layout_grade(view->layout, column, 0),
+                      layout_grade(view->layout, column, GRADE_ROW_COUNT - 1), HOLD_BOTH);
+}
+
+const char *layout_weight_at(const struct layout_view *view, enum weight_column column, size_t item)
+{
+    return cell_text(view, layout_weight(view->layout, column, item), HOLD_COLUMN);
+}
+
+const char *layout_weights_at(const struct layout_view *view, enum weight_column column)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_weight(layout, column, 1),
+                      layout_weight(layout, column, layout->item_count - 1), HOLD_BOTH);
+}
+
+const char *layout_tile_at(const struct layout_view *view, size_t tile)
+{
+    return cell_text(view, layout_tile(view->layout, tile), HOLD_BOTH);
+}
+
+const char *layout_summary_weight_at(const struct layout_view *view, size_t top)
+{
+    return cell_text(view, layout_summary_weight(view->layout, top), HOLD_BOTH);
+}
+
+const char *layout_pick(const struct layout_view *view, const char *range, const char *position)
+{
+    return arena_format(view->arena,
+                        view->layout->offers_as_rows ? "INDEX(%s,%s,1)" : "INDEX(%s,1,%s)", range,
+                        position);
+}
+
+const char *layout_pick_ranked(const struct layout_view *view, const char *range, const char *order)
+{
+    const char *position = arena_format(view->arena, "MATCH(%s,%s,0)", order,
+                                        layout_works_at(view, WORK_ORDER));
+    return layout_pick(view, range, position);
+}
