@@ -1,0 +1,101 @@
+#include "cli/session.h"
+
+#include "base/text.h"
+#include "report/explain_text.h"
+#include "score/score.h"
+
+static const struct loc NOWHERE = {.source = NULL};
+
+static enum exit_status fail(struct session *session, const struct loaded *loaded)
+{
+    session_print_diags(session, &session->terminal.err, loaded);
+    return EXIT_STATUS_FAILED;
+}
+
+static void print_code(FILE *out, enum diag_code code)
+{
+    static const char *const SEVERITIES[] = {
+        [DIAG_ERROR] = "error", [DIAG_WARNING] = "warning", [DIAG_NOTE] = "note"};
+    fprintf(out, "%s (%s)\n  %s\n  %s\n", diag_code_name(code),
+            SEVERITIES[diag_code_severity(code)], diag_code_meaning(code), diag_code_mend(code));
+}
+
+/* The scored offer of an id, ignoring case; offer_count where there is none. */
+static size_t find_offer(struct session *session, const struct result *result, const char *id)
+{
+    const char **names = arena_alloc(&session->arena, result->offer_count, sizeof *names);
+    for (size_t i = 0; i < result->offer_count; i++) {
+        names[i] = result->offers[i].offer->id;
+        if (text_equal_ignoring_case(names[i], id)) {
+            return i;
+        }
+    }
+    struct diag *diag = diag_add(&session->diags, DIAG_VENDOR_UNKNOWN, NOWHERE,
+                                 "`%s` is not a vendor that was scored",
+                                 text_brief(&session->arena, id, 40));
+    const char *closest = text_closest(&session->arena, id, names, result->offer_count);
+    if (closest != NULL) {
+        diag_help(&session->diags, diag, "did you mean `%s`?", closest);
+    }
+    return result->offer_count;
+}
+
+static bool find_item(struct session *session, const struct criteria *criteria, const char *id,
+                      size_t *item)
+{
+    if (criteria_find(&session->arena, criteria, id, item)) {
+        return true;
+    }
+    struct diag *diag = diag_add(&session->diags, DIAG_ID_UNKNOWN, NOWHERE,
+                                 "`%s` is not an item of the criteria",
+                                 text_brief(&session->arena, id, 40));
+    size_t count = 0;
+    const char **ids = criteria_ids(&session->arena, criteria, &count);
+    const char *closest = text_closest(&session->arena, id, ids, count);
+    if (closest != NULL) {
+        diag_help(&session->diags, diag, "did you mean `%s`?", closest);
+    }
+    return false;
+}
+
+static enum exit_status explain_score(struct session *session, const struct arguments *arguments)
+{
+    struct date as_of;
+    const char *path = arguments->values[OPTION_EVALUATION];
+    if (!as_of_given(session, arguments, &as_of)) {
+        return fail(session, NULL);
+    }
+    struct loaded loaded;
+    load_evaluation(session, path == NULL ? "" : path, as_of, &loaded);
+    if (!loaded.sound) {
+        return fail(session, &loaded);
+    }
+    struct settings settings = settings_of(&loaded.project);
+    struct result result = score_project(&session->arena, &loaded.project, &settings);
+    size_t offer = find_offer(session, &result, arguments->operands[0]);
+    size_t item = 0;
+    if (offer == result.offer_count ||
+        (arguments->operand_count > 1 &&
+         !find_item(session, &loaded.project.evaluation.criteria, arguments->operands[1], &item))) {
+        return fail(session, &loaded);
+    }
+    session_print(session, item == 0 ? explain_vendor(&session->arena, &result, offer)
+                                     : explain_item(&session->arena, &result, offer, item));
+    return EXIT_STATUS_DONE;
+}
+
+enum exit_status cmd_explain(struct session *session, const struct arguments *arguments)
+{
+    if (arguments->operand_count == 0) {
+        struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
+                                     "`vouch explain` needs a vendor or the code of a diagnostic");
+        diag_help(&session->diags, diag, "for example `vouch explain ANSWER_UNKNOWN`");
+        return fail(session, NULL);
+    }
+    enum diag_code code = DIAG_CODE_COUNT;
+    if (arguments->operand_count == 1 && diag_code_find(arguments->operands[0], &code)) {
+        print_code(session->terminal.out.file, code);
+        return EXIT_STATUS_DONE;
+    }
+    return explain_score(session, arguments);
+}

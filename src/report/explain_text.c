@@ -1,0 +1,303 @@
+#include "report/explain_text.h"
+
+#include "base/arena.h"
+#include "base/loc.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/signs.h"
+#include "score/result.h"
+
+enum { TEXT_COLUMNS = 400, LABEL_COLUMNS = 14, TITLE_COLUMNS = 36 };
+
+/* One vendor seen through one result. */
+struct explanation {
+    struct arena *arena;
+    struct text_builder text;
+    const struct result *result;
+    const struct criteria *criteria;
+    const struct scored_offer *offer;
+};
+
+static struct explanation explanation_open(struct arena *arena, const struct result *result,
+                                           size_t offer)
+{
+    struct explanation view = {.arena = arena,
+                               .result = result,
+                               .criteria = &result->project->evaluation.criteria,
+                               .offer = &result->offers[offer]};
+    text_builder_init(&view.text, arena);
+    return view;
+}
+
+static const char *quoted(struct arena *arena, const char *text)
+{
+    return text_brief(arena, text, TEXT_COLUMNS);
+}
+
+static void add_padded(struct explanation *view, const char *text, size_t columns)
+{
+    const char *brief = text_brief(view->arena, text, columns);
+    text_add(&view->text, brief);
+    for (size_t used = text_columns(brief); used < columns; used++) {
+        text_add(&view->text, " ");
+    }
+}
+
+static void add_row(struct explanation *view, const char *label, const char *text)
+{
+    text_add(&view->text, "  ");
+    add_padded(view, label, LABEL_COLUMNS);
+    text_add_format(&view->text, "%s\n", text);
+}
+
+static const char *score_of(struct arena *arena, double share)
+{
+    return number_fixed(arena, share * 100, 2);
+}
+
+/* A line of a table of items: id, title, claimed, evidenced, share, points. */
+static void add_item_row(struct explanation *view, size_t index)
+{
+    const struct item *item = &view->criteria->items[index];
+    const struct item_score *score = &view->offer->items[index];
+    text_add(&view->text, "  ");
+    add_padded(view, item->id, 10);
+    add_padded(view, item->title, TITLE_COLUMNS);
+    if (!score->in_sum) {
+        text_add(&view->text, "    n/a\n");
+        return;
+    }
+    text_add_format(&view->text, " %7s %7s %6s %6s\n", score_of(view->arena, score->claimed),
+                    score_of(view->arena, score->evidenced), score_of(view->arena, score->share),
+                    number_fixed(view->arena, score->points, 2));
+}
+
+static void add_children(struct explanation *view, size_t parent)
+{
+    text_add(&view->text, "  ");
+    add_padded(view, "", 10 + TITLE_COLUMNS);
+    text_add_format(&view->text, " %7s %7s %6s %6s\n", "claimed", "evid.", "of 100", "points");
+    for (size_t i = parent + 1; i <= parent + view->criteria->items[parent].span; i++) {
+        if (view->criteria->items[i].parent == parent) {
+            add_item_row(view, i);
+        }
+    }
+}
+
+static void add_gates(struct explanation *view)
+{
+    for (size_t g = 0; g < view->result->gate_count; g++) {
+        const struct gate_score *gate = &view->offer->gates[g];
+        add_row(view, g == 0 ? "mandatory" : "",
+                arena_format(view->arena, "%s %s: %s, %s", gate_sign(gate->result),
+                             view->criteria->items[gate->item].id, gate_result_word(gate->result),
+                             gate->why));
+    }
+}
+
+static void add_gap(struct explanation *view)
+{
+    static const char *const CAUSES[] = {
+        [GAP_CONTRADICTED] = "contradicted by a finding",
+        [GAP_NO_PROOF] = "no proof that carries it",
+        [GAP_EXPIRED] = "proof expired or not yet valid",
+        [GAP_SCOPE] = "proof of another scope or entity",
+        [GAP_NOT_OPENED] = "proof not opened by us yet",
+    };
+    _Static_assert(COUNT_OF(CAUSES) == GAP_COUNT, "a text a cause");
+    const struct item_score *total = &view->offer->items[0];
+    add_row(view, "claim gap",
+            arena_format(view->arena, "%s points",
+                         number_fixed(view->arena, (total->claimed - total->evidenced) * 100, 2)));
+    for (size_t i = 0; i < GAP_COUNT; i++) {
+        add_row(view, "",
+                arena_format(view->arena, "%6s %s",
+                             number_fixed(view->arena, view->offer->gap[i], 2), CAUSES[i]));
+    }
+}
+
+static void add_conditions(struct explanation *view)
+{
+    for (size_t i = 0; i < view->offer->condition_count; i++) {
+        const struct condition *condition = &view->offer->conditions[i];
+        add_row(view, i == 0 ? "conditions" : "",
+                arena_format(view->arena, "%s: %s (%s%s points%s)",
+                             view->criteria->items[condition->item].id,
+                             quoted(view->arena, condition->text), condition->must ? "must, " : "",
+                             number_fixed(view->arena, condition->points, 2),
+                             condition->closed ? ", closed" : ""));
+    }
+}
+
+const char *explain_vendor(struct arena *arena, const struct result *result, size_t offer)
+{
+    struct explanation view = explanation_open(arena, result, offer);
+    const struct scored_offer *scored = view.offer;
+    text_add_format(&view.text, "%s: %s\n", scored->offer->id, quoted(arena, scored->offer->name));
+    add_row(&view, "rank",
+            scored->ranked
+                ? arena_format(arena, "%zu%s", scored->rank, scored->shares_rank ? "=" : "")
+                : "none");
+    add_row(&view, "outcome",
+            arena_format(arena, "%s %s%s", outcome_sign(scored->outcome),
+                         outcome_word(scored->outcome), scored->preferred ? ", preferred" : ""));
+    int decimals = result->project->evaluation.rules.decimals;
+    add_row(&view, "evidenced",
+            scored->has_total ? arena_format(arena, "%s (claimed %s, proven %s, if all is true %s)",
+                                             number_fixed(arena, scored->published, decimals),
+                                             score_of(arena, scored->items[0].claimed),
+                                             score_of(arena, scored->items[0].proven),
+                                             score_of(arena, scored->items[0].high))
+                              : "n/a: nothing is in the sum");
+    add_row(&view, "answered",
+            arena_format(arena, "%s %% of the weight",
+                         number_fixed(arena, scored->items[0].answered * 100, 1)));
+    add_children(&view, 0);
+    add_gates(&view);
+    add_conditions(&view);
+    add_gap(&view);
+    return view.text.text;
+}
+
+/* Why a piece of evidence counts less; in the order in which the rules test it. */
+static void add_faults(struct text_builder *text, unsigned faults)
+{
+    static const struct {
+        enum evidence_fault fault;
+        const char *words;
+    } FAULTS[] = {
+        {FAULT_BUYER_ONLY, "only the buyer can produce this kind"},
+        {FAULT_KIND_NOT_ASKED, "not a kind that the criterion asks for"},
+        {FAULT_REJECTED, "rejected by us"},
+        {FAULT_DIGEST, "the file differs from the vendor's digest"},
+        {FAULT_OTHER_ENTITY, "of another entity or product"},
+        {FAULT_EXPIRED, "expired"},
+        {FAULT_NOT_YET_VALID, "not yet valid"},
+        {FAULT_NOT_HELD, "neither held nor seen: stated"},
+        {FAULT_NOT_ACCEPTED, "not accepted by us yet: documented at most"},
+        {FAULT_NO_PLACE, "cited without a place: documented at most"},
+        {FAULT_PARTIAL, "partial scope: one grade less"},
+        {FAULT_QUALIFIED, "qualified opinion or exception: one grade less"},
+        {FAULT_SUBPROCESSOR, "a sub-processor's: one grade less"},
+    };
+    for (size_t i = 0; i < COUNT_OF(FAULTS); i++) {
+        if ((faults & (unsigned)FAULTS[i].fault) != 0) {
+            text_add_format(text, "; %s", FAULTS[i].words);
+        }
+    }
+}
+
+static void add_carrier(struct explanation *view, const struct carrier *carrier, const char *label)
+{
+    const struct offer *offer = view->offer->offer;
+    size_t kind = carrier->own ? offer->findings.own[carrier->index].kind
+                               : offer->response.evidence[carrier->index].kind;
+    const char *title = carrier->own ? offer->findings.own[carrier->index].title
+                                     : offer->response.evidence[carrier->index].title;
+    const char *id = carrier->own ? offer->findings.own[carrier->index].id
+                                  : offer->response.evidence[carrier->index].id;
+    struct text_builder words;
+    text_builder_init(&words, view->arena);
+    text_add_format(&words, "%s, %s%s%s", quoted(view->arena, title == NULL ? id : title),
+                    view->criteria->kinds[kind].id, carrier->place == NULL ? "" : ", ",
+                    carrier->place == NULL ? "" : quoted(view->arena, carrier->place));
+    if (carrier->counts) {
+        text_add_format(&words, ": %s %s", grade_pips(carrier->grade), grade_word(carrier->grade));
+    } else {
+        text_add(&words, ": does not count");
+    }
+    add_faults(&words, carrier->faults);
+    add_row(view, label, words.text);
+}
+
+static void add_answer(struct explanation *view, size_t index)
+{
+    const struct answer *answer = &view->offer->offer->response.answers[index];
+    const struct criterion_score *score = &view->offer->criteria[index];
+    const char *state = answer_state_word(score->state);
+    if (answer->reply == REPLY_NONE) {
+        add_row(view, "answer", state);
+        return;
+    }
+    add_row(view, "answer",
+            score->state == STATE_ANSWERED
+                ? quoted(view->arena, answer->text)
+                : arena_format(view->arena, "%s: %s%s", state, quoted(view->arena, answer->text),
+                               score->state == STATE_NOT_APPLICABLE
+                                   ? (score->agreed ? " (agreed: leaves the sum)"
+                                                    : " (not agreed: counts as unanswered)")
+                                   : ""));
+    add_row(view, "at", loc_text(view->arena, answer->at));
+    if (answer->note != NULL) {
+        add_row(view, "note", quoted(view->arena, answer->note));
+    }
+}
+
+static void add_weights(struct explanation *view, size_t index)
+{
+    struct text_builder chain;
+    text_builder_init(&chain, view->arena);
+    for (size_t i = index; i != 0; i = view->criteria->items[i].parent) {
+        text_add_format(&chain, "%s%s weighs %s", chain.length == 0 ? "" : ", ",
+                        view->criteria->items[i].id,
+                        number_text(view->arena, view->result->project->evaluation.weights[i]));
+    }
+    text_add_format(&chain, ": %s of 100", score_of(view->arena, view->offer->items[index].share));
+    add_row(view, "weight", chain.text);
+}
+
+static void add_criterion(struct explanation *view, size_t index)
+{
+    const struct criterion_score *score = &view->offer->criteria[index];
+    const struct item_score *figures = &view->offer->items[index];
+    const struct findings *findings = &view->offer->offer->findings;
+    add_answer(view, index);
+    if (!figures->in_sum) {
+        add_row(view, "score", "n/a: it is not in the sum");
+        return;
+    }
+    add_row(view, "claimed", score_of(view->arena, figures->claimed));
+    for (size_t i = 0; i < score->carrier_count; i++) {
+        add_carrier(view, &score->carriers[i], i == 0 ? "evidence" : "");
+    }
+    if (!score->evidence_asked) {
+        add_row(view, "grade", "none asked: ceiling 100");
+    } else if (score->has_grade) {
+        add_row(view, "grade",
+                arena_format(view->arena, "%s %s: ceiling %s", grade_pips(score->grade),
+                             grade_word(score->grade), score_of(view->arena, score->ceiling)));
+    }
+    if (score->contradicted) {
+        const struct shown *shown = &findings->shows[index];
+        add_row(view, "contradicted",
+                arena_format(view->arena, "≠ shows %s, worth %s%s%s",
+                             shown->word == NULL ? "less" : quoted(view->arena, shown->word),
+                             score_of(view->arena, score->shown),
+                             shown->because == NULL ? "" : ": ",
+                             shown->because == NULL ? "" : quoted(view->arena, shown->because)));
+    }
+    add_row(view, "evidenced", score_of(view->arena, figures->evidenced));
+    add_weights(view, index);
+    add_row(view, "points",
+            arena_format(view->arena, "%s of %s", number_fixed(view->arena, figures->points, 2),
+                         score_of(view->arena, figures->share)));
+}
+
+const char *explain_item(struct arena *arena, const struct result *result, size_t offer,
+                         size_t item)
+{
+    struct explanation view = explanation_open(arena, result, offer);
+    const struct item *explained = &view.criteria->items[item];
+    text_add_format(&view.text, "%s, %s: %s\n", quoted(arena, view.offer->offer->name),
+                    explained->id, quoted(arena, explained->title));
+    if (explained->ask != NULL) {
+        add_row(&view, "question", quoted(arena, explained->ask));
+    }
+    if (item_is_criterion(explained)) {
+        add_criterion(&view, item);
+    } else {
+        add_item_row(&view, item);
+        add_children(&view, item);
+    }
+    return view.text.text;
+}

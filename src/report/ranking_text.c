@@ -1,0 +1,317 @@
+#include "report/ranking_text.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/signs.h"
+#include "score/result.h"
+
+#include <string.h>
+
+enum {
+    WIDTH = 80,
+    NAME_COLUMNS = 17,
+    BAR_COLUMNS = 20,
+    LISTED_MOST = 12, // lines of a list; the rest is counted
+};
+
+/* What all parts need. */
+struct page {
+    struct arena *arena;
+    struct text_builder text;
+    const struct result *result;
+    const struct palette *palette;
+};
+
+static const char *colour_of(const struct palette *palette, enum outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_ACCEPTABLE:
+        return palette->good;
+    case OUTCOME_CONDITIONS:
+    case OUTCOME_INCOMPLETE:
+        return palette->warn;
+    case OUTCOME_EXCLUDED:
+    case OUTCOME_NOT_ACCEPTABLE:
+        return palette->bad;
+    }
+    return "";
+}
+
+/* Text broken at blanks into lines of the page's width, each begun with `start`, the first with
+ * `first`. */
+static void add_wrapped(struct page *page, const char *first, const char *start, const char *text)
+{
+    const char *shown = text_brief(page->arena, text, 4000);
+    size_t room = WIDTH - text_columns(start);
+    text_add(&page->text, first);
+    size_t used = 0;
+    while (*shown != '\0') {
+        size_t length = strcspn(shown, " ");
+        const char *word = arena_text(page->arena, shown, length);
+        size_t columns = text_columns(word);
+        if (used > 0 && used + 1 + columns > room) {
+            text_add_format(&page->text, "\n%s", start);
+            used = 0;
+        }
+        text_add_format(&page->text, "%s%s", used > 0 ? " " : "", word);
+        used += columns + (used > 0 ? 1 : 0);
+        shown += length + strspn(shown + length, " ");
+    }
+    text_add(&page->text, "\n");
+}
+
+static void add_heading(struct page *page, const char *heading)
+{
+    text_add_format(&page->text, "\n%s%s%s\n", page->palette->bold, heading, page->palette->end);
+}
+
+/* Proven, shown and claimed on one bar of twenty cells: `█` proven, `▒` counts, `·` claimed only.
+ */
+static const char *bar_of(struct arena *arena, const struct item_score *total)
+{
+    struct text_builder bar;
+    text_builder_init(&bar, arena);
+    for (int cell = 0; cell < BAR_COLUMNS; cell++) {
+        double middle = (cell + 0.5) / BAR_COLUMNS;
+        const char *sign = " ";
+        if (middle < total->proven) {
+            sign = "█";
+        } else if (middle < total->evidenced) {
+            sign = "▒";
+        } else if (middle < total->claimed) {
+            sign = "·";
+        }
+        text_add(&bar, sign);
+    }
+    return bar.text;
+}
+
+static void add_padded(struct page *page, const char *text, size_t columns)
+{
+    const char *brief = text_brief(page->arena, text, columns);
+    text_add(&page->text, brief);
+    for (size_t used = text_columns(brief); used < columns; used++) {
+        text_add(&page->text, " ");
+    }
+}
+
+static void add_offer(struct page *page, const struct scored_offer *offer)
+{
+    const struct item_score *total = &offer->items[0];
+    struct arena *arena = page->arena;
+    const struct palette *palette = page->palette;
+    bool first = offer->ranked && offer->rank == 1;
+    const char *rank = offer->ranked ? arena_format(arena, "%zu%s", offer->rank,
+                                                    offer->shares_rank ? "=" : "")
+                                     : "–";
+    text_add(&page->text, first ? palette->bold : "");
+    add_padded(page, rank, 3);
+    add_padded(page, offer->offer->name, NAME_COLUMNS);
+    text_add(&page->text, first ? palette->end : "");
+    int decimals = page->result->project->evaluation.rules.decimals;
+    text_add_format(&page->text, " %6s %s %5s %6s ",
+                    offer->has_total
+                        ? number_fixed(arena, offer->published, decimals > 2 ? 2 : decimals)
+                        : "n/a",
+                    bar_of(arena, total), number_fixed(arena, total->proven * 100, 1),
+                    number_fixed(arena, total->claimed * 100, 1));
+    text_add_format(&page->text, "%s%s %s%s\n", colour_of(palette, offer->outcome),
+                    outcome_sign(offer->outcome), outcome_short_word(offer->outcome), palette->end);
+}
+
+static void add_ranking(struct page *page)
+{
+    text_add(&page->text, page->palette->dim);
+    add_padded(page, "", 3);
+    add_padded(page, "Vendor", NAME_COLUMNS);
+    text_add_format(&page->text, " %6s %-20s %s %s %s%s\n", "Score", "0        50      100",
+                    "Prov.", "Claims", "Outcome", page->palette->end);
+    for (size_t i = 0; i < page->result->offer_count; i++) {
+        add_offer(page, &page->result->offers[page->result->order[i]]);
+    }
+    text_add_format(&page->text,
+                    "%s   █ proven  ▒ shown or stated, as far as it counts  · claimed%s\n",
+                    page->palette->dim, page->palette->end);
+}
+
+static void add_leader(struct page *page)
+{
+    const struct result *result = page->result;
+    if (!result->has_leader) {
+        add_wrapped(page, "", "", "No vendor can be ranked.");
+        return;
+    }
+    const struct scored_offer *leader = &result->offers[result->leader];
+    const char *name = leader->offer->name;
+    int decimals = result->project->evaluation.rules.decimals;
+    const char *score = number_fixed(page->arena, leader->published, decimals);
+    const char *lead = number_fixed(page->arena, result->lead, decimals);
+    const char *sentence = NULL;
+    if (leader->shares_rank) {
+        sentence = arena_format(page->arena, "%s shares the first rank with %s.", name, score);
+    } else if (result->order[0] == result->leader && result->offer_count > 1 &&
+               result->offers[result->order[1]].ranked) {
+        sentence = arena_format(page->arena, "%s ranks first with %s, %s ahead of %s%s.", name,
+                                score, lead, result->offers[result->order[1]].offer->name,
+                                result->narrow ? ": a narrow lead" : "");
+    } else {
+        sentence = arena_format(page->arena, "%s is the only vendor ranked, with %s.", name, score);
+    }
+    add_wrapped(page, "", "", sentence);
+    const struct item_score *total = &leader->items[0];
+    if (total->evidenced > 0) {
+        double unproven = 100 * (1 - total->proven / total->evidenced);
+        add_wrapped(page, "", "",
+                    arena_format(page->arena, "%s %% of its score is not independently proven.",
+                                 number_fixed(page->arena, unproven, 0)));
+    }
+}
+
+static void add_gates(struct page *page)
+{
+    const struct result *result = page->result;
+    size_t listed = 0;
+    size_t left = 0;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        for (size_t g = 0; g < result->gate_count; g++) {
+            const struct gate_score *gate = &offer->gates[g];
+            if (gate->result == GATE_MET) {
+                continue;
+            }
+            if (listed == LISTED_MOST) {
+                left++;
+                continue;
+            }
+            if (listed == 0) {
+                add_heading(page, "Mandatory requirements not simply met");
+            }
+            listed++;
+            const char *id = result->project->evaluation.criteria.items[gate->item].id;
+            add_wrapped(page, arena_format(page->arena, "  %s ", gate_sign(gate->result)), "    ",
+                        arena_format(page->arena, "%s, %s: %s (%s)", offer->offer->name, id,
+                                     gate_result_word(gate->result), gate->why));
+        }
+    }
+    if (left > 0) {
+        text_add_format(&page->text, "    %zu more on Comparison\n", left);
+    }
+}
+
+static void add_conditions(struct page *page)
+{
+    const struct result *result = page->result;
+    if (!result->has_leader) {
+        return;
+    }
+    const struct scored_offer *leader = &result->offers[result->leader];
+    size_t listed = 0;
+    size_t open = 0;
+    for (size_t i = 0; i < leader->condition_count; i++) {
+        open += !leader->conditions[i].closed;
+    }
+    for (size_t i = 0; i < leader->condition_count && listed < 3; i++) {
+        const struct condition *condition = &leader->conditions[i];
+        if (condition->closed) {
+            continue;
+        }
+        if (listed == 0) {
+            add_heading(page, arena_format(page->arena, "Before signing with %s",
+                                           text_brief(page->arena, leader->offer->name, 40)));
+        }
+        listed++;
+        const char *id = result->project->evaluation.criteria.items[condition->item].id;
+        add_wrapped(page, arena_format(page->arena, "  %zu ", listed), "    ",
+                    arena_format(page->arena, "%s (%s%s)", condition->text, id,
+                                 condition->must ? ", must" : ""));
+    }
+    if (open > listed) {
+        text_add_format(&page->text, "    %zu more on the vendor's sheet\n", open - listed);
+    }
+}
+
+struct missing {
+    size_t unanswered, declined, not_opened, open;
+};
+
+static struct missing missing_of(const struct result *result, const struct scored_offer *offer)
+{
+    const struct criteria *criteria = &result->project->evaluation.criteria;
+    struct missing missing = {0};
+    for (size_t i = 1; i < criteria->count; i++) {
+        if (!item_is_criterion(&criteria->items[i])) {
+            continue;
+        }
+        const struct criterion_score *score = &offer->criteria[i];
+        missing.unanswered += score->state == STATE_UNANSWERED;
+        missing.declined += score->state == STATE_DECLINED;
+        missing.open += score->state == STATE_NOT_YET_SCORED;
+    }
+    const struct findings *findings = &offer->offer->findings;
+    for (size_t e = 0; e < offer->offer->response.evidence_count; e++) {
+        missing.not_opened += findings->evidence[e].verdict == VERDICT_OPEN;
+    }
+    return missing;
+}
+
+static void add_count(struct arena *arena, struct text_builder *list, size_t count,
+                      const char *what)
+{
+    if (count > 0) {
+        text_add(list, arena_format(arena, "%s%zu %s", list->length == 0 ? "" : ", ", count, what));
+    }
+}
+
+static void add_missing(struct page *page)
+{
+    const struct result *result = page->result;
+    bool headed = false;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        struct missing missing = missing_of(result, offer);
+        struct text_builder list;
+        text_builder_init(&list, page->arena);
+        add_count(page->arena, &list, missing.unanswered, "without an answer");
+        add_count(page->arena, &list, missing.declined, "declined");
+        add_count(page->arena, &list, missing.open, "not yet scored by us");
+        add_count(page->arena, &list, missing.not_opened, "pieces of evidence not opened by us");
+        if (list.length == 0) {
+            continue;
+        }
+        if (!headed) {
+            add_heading(page, "What is missing");
+            headed = true;
+        }
+        add_wrapped(page, "  ", "    ",
+                    arena_format(page->arena, "%s: %s", offer->offer->name, list.text));
+    }
+}
+
+const char *ranking_text(struct arena *arena, const struct result *result,
+                         const struct palette *palette)
+{
+    struct page page = {.arena = arena, .result = result, .palette = palette};
+    text_builder_init(&page.text, arena);
+    const struct evaluation *evaluation = &result->project->evaluation;
+    const char *as_of = date_is_given(evaluation->as_of)
+                            ? arena_format(arena, ", position as at %s",
+                                           date_text(arena, evaluation->as_of))
+                            : "";
+    text_add(&page.text, palette->bold);
+    add_wrapped(&page, "", "", arena_format(arena, "%s%s", evaluation->title, as_of));
+    text_add(&page.text, palette->end);
+    for (size_t i = 0; i < result->provisional_count; i++) {
+        text_add(&page.text, palette->warn);
+        add_wrapped(&page, i == 0 ? "PROVISIONAL: " : "  also: ", "  ", result->provisional[i]);
+        text_add(&page.text, palette->end);
+    }
+    text_add(&page.text, "\n");
+    add_ranking(&page);
+    text_add(&page.text, "\n");
+    add_leader(&page);
+    add_gates(&page);
+    add_conditions(&page);
+    add_missing(&page);
+    return page.text.text;
+}
