@@ -17,16 +17,7 @@ enum {
     CHART_ROWS_LEAST = 7,
     LATE_SHOWN_MOST = 4,
     SUMMARY_YOURS_COLUMN = 11,
-    ADDRESS_SIZE = 16,
 };
-
-const char *home_name(enum home home)
-{
-    static const char *const names[] = {
-        [HOME_SUMMARY] = "Summary", [HOME_COMPARISON] = "Comparison", [HOME_WEIGHTS] = "Weights"};
-    _Static_assert(COUNT_OF(names) == HOME_COUNT, "a name for each");
-    return names[home];
-}
 
 static size_t more_of(size_t a, size_t b)
 {
@@ -115,7 +106,7 @@ static void place_columns(struct layout *layout)
     layout->last_row = layout->first_item + items - 2;
     layout->last_column = OFFER_FIRST_COLUMN + offers + 2;
     layout->machine_column = layout->last_column + 2;
-    layout->blocks_at = layout->machine_column + 2;
+    layout->blocks_at = layout->machine_column + 3;
     layout->works_at = layout->last_row + 3;
     layout->works_first = layout->works_at + 1;
     layout->charts_at = layout->blocks_at + (BLOCK_COUNT - 1) * (offers + 1) + 1;
@@ -216,10 +207,15 @@ struct place layout_items(const struct layout *layout, enum line_of_items line, 
     }
     uint32_t behind = layout->first_offer + (uint32_t)layout->offer_count + 1;
     const uint32_t columns[] = {
-        [ITEMS_ID] = 0,          [ITEMS_TITLE] = 1,
-        [ITEMS_NUMBER] = 2,      [ITEMS_PARENT] = 3,
-        [ITEMS_SHARE] = 4,       [ITEMS_WEIGHT] = layout->machine_column,
-        [ITEMS_SPREAD] = behind, [ITEMS_EFFECT] = behind + 1,
+        [ITEMS_ID] = 0,
+        [ITEMS_TITLE] = 1,
+        [ITEMS_NUMBER] = 2,
+        [ITEMS_PARENT] = 3,
+        [ITEMS_SHARE] = 4,
+        [ITEMS_WEIGHT] = layout->machine_column,
+        [ITEMS_SPREAD] = behind,
+        [ITEMS_EFFECT] = behind + 1,
+        [ITEMS_TOP] = layout->machine_column + 1,
     };
     return on_comparison(item_row(layout, item), columns[line]);
 }
@@ -341,10 +337,16 @@ struct place layout_proof(const struct layout *layout, enum proof_column column,
                          layout->charts_at + (uint32_t)column);
 }
 
+struct place layout_spread_head(const struct layout *layout, size_t column)
+{
+    return on_comparison(layout->head_row + 3 + (uint32_t)layout->chart_offers,
+                         layout->charts_at + (uint32_t)column);
+}
+
 struct place layout_spread(const struct layout *layout, size_t column, size_t top)
 {
-    uint32_t first = layout->head_row + 2 + (uint32_t)layout->chart_offers + 2;
-    return on_comparison(first + (uint32_t)top, layout->charts_at + (uint32_t)column);
+    struct place head = layout_spread_head(layout, column);
+    return on_comparison(head.row + 1 + (uint32_t)top, head.column);
 }
 
 static struct range range_of(struct place first, struct place last)
@@ -375,52 +377,16 @@ struct layout_view layout_view(struct arena *arena, const struct layout *layout,
     return (struct layout_view){.arena = arena, .layout = layout, .home = home};
 }
 
-/* Which of row and column stay put when a formula is copied. */
-enum hold { HOLD_NONE = 0, HOLD_ROW = 1, HOLD_COLUMN = 2, HOLD_BOTH = 3 };
-
-/* `$K$22` into `text`. */
-static void write_address(char text[static ADDRESS_SIZE], struct place place, enum hold hold)
-{
-    char letters[4];
-    size_t length = 0;
-    for (uint32_t rest = place.column + 1; rest > 0; rest = (rest - 1) / 26) {
-        assert(length < sizeof letters);
-        letters[length++] = (char)('A' + (int)((rest - 1) % 26));
-    }
-    if ((hold & HOLD_COLUMN) != 0) {
-        *text++ = '$';
-    }
-    while (length > 0) {
-        *text++ = letters[--length];
-    }
-    if ((hold & HOLD_ROW) != 0) {
-        *text++ = '$';
-    }
-    char digits[10];
-    for (uint32_t rest = place.row + 1; rest > 0; rest /= 10) {
-        digits[length++] = (char)('0' + (int)(rest % 10));
-    }
-    while (length > 0) {
-        *text++ = digits[--length];
-    }
-    *text = '\0';
-}
-
 static const char *cell_text(const struct layout_view *view, struct place place, enum hold hold)
 {
-    char address[ADDRESS_SIZE];
-    write_address(address, place, hold);
-    return place.home == view->home
-               ? arena_copy(view->arena, address)
-               : arena_format(view->arena, "%s!%s", home_name(place.home), address);
+    return place_text(view->arena, place, hold, view->home);
 }
 
 static const char *range_text(const struct layout_view *view, struct place first, struct place last,
                               enum hold hold)
 {
-    char address[ADDRESS_SIZE];
-    write_address(address, last, hold);
-    return arena_format(view->arena, "%s:%s", cell_text(view, first, hold), address);
+    const struct place_range range = {first, last, hold, hold};
+    return place_range_text(view->arena, &range, view->home);
 }
 
 /* What stays put on a line along the items, or of all offers of an item: the line itself. */
@@ -437,6 +403,11 @@ const char *layout_fixed_text(const struct layout_view *view, struct place place
 const char *layout_moving_text(const struct layout_view *view, struct place place)
 {
     return cell_text(view, place, HOLD_NONE);
+}
+
+const char *layout_range_text(const struct layout_view *view, struct place first, struct place last)
+{
+    return range_text(view, first, last, HOLD_BOTH);
 }
 
 const char *layout_block_at(const struct layout_view *view, enum block block, size_t item,
@@ -482,6 +453,13 @@ const char *layout_items_below(const struct layout_view *view, enum line_of_item
                       layout_items(view->layout, line, item + span), hold_across(view));
 }
 
+const char *layout_items_whole(const struct layout_view *view, enum line_of_items line)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_items(layout, line, 1),
+                      layout_items(layout, line, layout->item_count - 1), HOLD_BOTH);
+}
+
 const char *layout_work_at(const struct layout_view *view, enum work work, size_t offer)
 {
     return cell_text(view, layout_work(view->layout, work, offer), HOLD_NONE);
@@ -496,10 +474,9 @@ const char *layout_works_at(const struct layout_view *view, enum work work)
 
 const char *layout_works_to(const struct layout_view *view, enum work work, size_t offer)
 {
-    char address[ADDRESS_SIZE];
-    write_address(address, layout_work(view->layout, work, offer), HOLD_NONE);
-    return arena_format(view->arena, "%s:%s",
-                        cell_text(view, layout_work(view->layout, work, 0), HOLD_BOTH), address);
+    const struct place_range range = {layout_work(view->layout, work, 0),
+                                      layout_work(view->layout, work, offer), HOLD_BOTH, HOLD_NONE};
+    return place_range_text(view->arena, &range, view->home);
 }
 
 const char *layout_gate_at(const struct layout_view *view, enum gate_line line, size_t gate,

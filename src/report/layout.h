@@ -23,6 +23,7 @@
 #define VOUCH_REPORT_LAYOUT_H
 
 #include "report/book.h"
+#include "report/place.h"
 #include "score/result.h"
 
 #include <stdbool.h>
@@ -38,15 +39,6 @@ enum {
     LAYOUT_GUARD = 9,          // decimals a score is rounded to before it is published
 };
 
-/* The sheets that formulas refer to. */
-enum home { HOME_SUMMARY, HOME_COMPARISON, HOME_WEIGHTS, HOME_COUNT };
-const char *home_name(enum home home);
-
-struct place {
-    enum home home;
-    uint32_t row, column;
-};
-
 /* Blocks of Comparison: one cell an item and offer, all of one shape. */
 enum block {
     BLOCK_EVIDENCED, // 0..100 or `n/a`: the map
@@ -58,6 +50,7 @@ enum block {
     BLOCK_PROVEN,      // of evidenced, what is independent or better
     BLOCK_HIGH,        // if all is true
     BLOCK_ANSWERED,    // 0..1 or `n/a`
+    BLOCK_RANKED,      // evidenced of offers with a rank, else `–`: for best and worst
     BLOCK_COUNT
 };
 
@@ -71,6 +64,7 @@ enum line_of_items {
     ITEMS_WEIGHT, // in force: Summary's cell where filled, else Weights'; item 0 has none
     ITEMS_SPREAD, // best less worst of the ranked offers, points
     ITEMS_EFFECT, // share * spread / 100
+    ITEMS_TOP,    // the effect of top items, else `–`
     ITEMS_LINE_COUNT
 };
 
@@ -152,6 +146,7 @@ enum weight_column {
 
 /* Data of the charts on Comparison: one row a rank, one row a top item. */
 enum proof_column {
+    PROOF_RANK, // 1, 2, … : place in the order
     PROOF_NAME,
     PROOF_CLAIMED,
     PROOF_EVIDENCED,
@@ -240,6 +235,7 @@ struct place layout_tile(const struct layout *layout,
 struct place layout_summary_weight(const struct layout *layout, size_t top); // index into tops
 struct place layout_proof(const struct layout *layout, enum proof_column column, size_t rank);
 struct place layout_spread(const struct layout *layout, size_t column, size_t top);
+struct place layout_spread_head(const struct layout *layout, size_t column); // ranks stand here
 
 /* Ranges of the charts. */
 struct range layout_proof_range(const struct layout *layout, enum proof_column column);
@@ -253,10 +249,13 @@ struct layout_view {
 };
 struct layout_view layout_view(struct arena *arena, const struct layout *layout, enum home home);
 
-/* A place as A1 text: with `$` before both, or before none (for neighbours, so that a block is
- * uniform). */
+/* Any place as A1 text: with `$` before row and column, or before none (for neighbours, so that a
+ * block is uniform). */
 const char *layout_fixed_text(const struct layout_view *view, struct place place);
 const char *layout_moving_text(const struct layout_view *view, struct place place);
+
+const char *layout_range_text(const struct layout_view *view, struct place first,
+                              struct place last); // with `$`
 
 /* One cell, or the cells of the descendants of `item` (for criteria: of nothing; not asked). */
 const char *layout_block_at(const struct layout_view *view, enum block block, size_t item,
@@ -268,6 +267,8 @@ const char *layout_block_whole(const struct layout_view *view, enum block block)
 const char *layout_items_at(const struct layout_view *view, enum line_of_items line, size_t item);
 const char *layout_items_below(const struct layout_view *view, enum line_of_items line,
                                size_t item);
+const char *layout_items_whole(const struct layout_view *view,
+                               enum line_of_items line); // without item 0
 const char *layout_work_at(const struct layout_view *view, enum work work, size_t offer);
 const char *layout_works_at(const struct layout_view *view, enum work work);
 const char *layout_works_to(const struct layout_view *view, enum work work,
