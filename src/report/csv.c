@@ -1,0 +1,184 @@
+#include "report/csv.h"
+
+#include "base/arena.h"
+#include "base/loc.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "score/result.h"
+
+#include <string.h>
+
+/* One row: an item of an offer. */
+struct row {
+    struct arena *arena;
+    const struct scored_offer *offer;
+    const struct item *item;
+    size_t index;
+};
+
+static bool is_leaf(const struct row *row)
+{
+    return row->index != 0 && item_is_criterion(row->item);
+}
+
+static const char *percent(const struct row *row, double share)
+{
+    return row->offer->items[row->index].in_sum ? number_text(row->arena, share * 100) : "n/a";
+}
+
+static const char *vendor(const struct row *row)
+{
+    return row->offer->offer->id;
+}
+
+static const char *name(const struct row *row)
+{
+    return row->offer->offer->name;
+}
+
+static const char *rank(const struct row *row)
+{
+    return row->offer->ranked ? arena_format(row->arena, "%zu", row->offer->rank) : "";
+}
+
+static const char *outcome(const struct row *row)
+{
+    return outcome_word(row->offer->outcome);
+}
+
+static const char *item(const struct row *row)
+{
+    return row->index == 0 ? "total" : row->item->id;
+}
+
+static const char *title(const struct row *row)
+{
+    return row->item->title;
+}
+
+static const char *kind(const struct row *row)
+{
+    return row->index == 0 ? "total" : is_leaf(row) ? "criterion" : "section";
+}
+
+static const char *state(const struct row *row)
+{
+    return is_leaf(row) ? answer_state_word(row->offer->criteria[row->index].state) : "";
+}
+
+static const char *answer(const struct row *row)
+{
+    const char *text = is_leaf(row) ? row->offer->offer->response.answers[row->index].text : NULL;
+    return text == NULL ? "" : text;
+}
+
+static const char *note(const struct row *row)
+{
+    const char *text = is_leaf(row) ? row->offer->offer->response.answers[row->index].note : NULL;
+    return text == NULL ? "" : text;
+}
+
+static const char *claimed(const struct row *row)
+{
+    return percent(row, row->offer->items[row->index].claimed);
+}
+
+static const char *grade(const struct row *row)
+{
+    const struct criterion_score *score = &row->offer->criteria[row->index];
+    return is_leaf(row) && score->has_grade ? grade_word(score->grade) : "";
+}
+
+static const char *evidenced(const struct row *row)
+{
+    return percent(row, row->offer->items[row->index].evidenced);
+}
+
+static const char *proven(const struct row *row)
+{
+    return percent(row, row->offer->items[row->index].proven);
+}
+
+static const char *share(const struct row *row)
+{
+    return number_text(row->arena, row->offer->items[row->index].share * 100);
+}
+
+static const char *points(const struct row *row)
+{
+    return number_text(row->arena, row->offer->items[row->index].points);
+}
+
+static const char *at(const struct row *row)
+{
+    const struct answer *given = is_leaf(row) ? &row->offer->offer->response.answers[row->index]
+                                              : NULL;
+    if (given == NULL || given->reply == REPLY_NONE) {
+        return "";
+    }
+    return given->from != NULL ? given->from : loc_text(row->arena, given->at);
+}
+
+static const struct {
+    const char *head;
+    const char *(*text)(const struct row *row);
+} COLUMNS[] = {
+    {"vendor", vendor},       {"name", name},       {"rank", rank},
+    {"outcome", outcome},     {"item", item},       {"title", title},
+    {"kind", kind},           {"state", state},     {"answer", answer},
+    {"note", note},           {"claimed", claimed}, {"grade", grade},
+    {"evidenced", evidenced}, {"proven", proven},   {"share", share},
+    {"points", points},       {"at", at},
+};
+
+/* A field: guarded against being taken for a formula, quoted where it must be. Numbers of ours are
+ * never negative. */
+static void add_field(struct text_builder *csv, const char *text)
+{
+    const char *guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "'" : "";
+    if (strpbrk(text, ",\"\r\n") == NULL) {
+        text_add_format(csv, "%s%s", guard, text);
+        return;
+    }
+    text_add_format(csv, "\"%s", guard);
+    for (const char *at_quote = text; *at_quote != '\0';) {
+        size_t plain = strcspn(at_quote, "\"");
+        text_add_bytes(csv, at_quote, plain);
+        at_quote += plain;
+        if (*at_quote == '"') {
+            text_add(csv, "\"\"");
+            at_quote++;
+        }
+    }
+    text_add(csv, "\"");
+}
+
+static void add_row(struct text_builder *csv, const struct row *row)
+{
+    for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
+        text_add(csv, c == 0 ? "" : ",");
+        add_field(csv, text_shown(row->arena, COLUMNS[c].text(row)));
+    }
+    text_add(csv, "\r\n");
+}
+
+const char *csv_text(struct arena *arena, const struct result *result)
+{
+    const struct criteria *criteria = &result->project->evaluation.criteria;
+    struct text_builder csv;
+    text_builder_init(&csv, arena);
+    for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
+        text_add_format(&csv, "%s%s", c == 0 ? "" : ",", COLUMNS[c].head);
+    }
+    text_add(&csv, "\r\n");
+    for (size_t o = 0; o < result->offer_count; o++) {
+        for (size_t i = 0; i < criteria->count; i++) {
+            struct row row = {.arena = arena,
+                              .offer = &result->offers[result->order[o]],
+                              .item = &criteria->items[i],
+                              .index = i};
+            add_row(&csv, &row);
+        }
+    }
+    return csv.text;
+}

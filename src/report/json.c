@@ -1,0 +1,279 @@
+#include "report/json.h"
+
+#include "base/arena.h"
+#include "base/loc.h"
+#include "base/sum.h"
+#include "report/json_out.h"
+#include "score/result.h"
+
+/* What all parts need. */
+struct document_out {
+    struct json_out json;
+    struct arena *arena;
+    const struct result *result;
+    const struct criteria *criteria;
+    const double *weights; // per item: share of its siblings
+};
+
+/* Each item's weight as a share of those of its siblings. */
+static const double *sibling_shares(struct arena *arena, const struct evaluation *evaluation)
+{
+    const struct criteria *criteria = &evaluation->criteria;
+    double *shares = arena_alloc(arena, criteria->count, sizeof *shares);
+    for (size_t i = 0; i < criteria->count; i++) {
+        const struct item *section = &criteria->items[i];
+        struct sum sum = {0};
+        for (size_t c = 0; c < section->child_count; c++) {
+            sum_add(&sum, evaluation->weights[section->children[c]]);
+        }
+        double total = sum_total(&sum);
+        for (size_t c = 0; c < section->child_count; c++) {
+            size_t child = section->children[c];
+            shares[child] = total > 0 ? evaluation->weights[child] / total : 0;
+        }
+    }
+    return shares;
+}
+
+/* A score 0..100, or null where the item is not in the sum. */
+static void add_score(struct json_out *json, const char *name, bool known, double share)
+{
+    if (known) {
+        json_number(json, name, share * 100);
+    } else {
+        json_null(json, name);
+    }
+}
+
+static void add_criterion(struct document_out *out, const struct scored_offer *offer, size_t index)
+{
+    struct json_out *json = &out->json;
+    const struct criterion_score *score = &offer->criteria[index];
+    const struct item_score *figures = &offer->items[index];
+    const struct answer *answer = &offer->offer->response.answers[index];
+    bool known = figures->in_sum;
+    json_open(json, NULL, '{');
+    json_string(json, "id", out->criteria->items[index].id);
+    json_string(json, "state", answer_state_word(score->state));
+    if (score->state == STATE_NOT_APPLICABLE) {
+        json_bool(json, "agreed", score->agreed);
+    }
+    add_score(json, "claimed", known, figures->claimed);
+    json_string(json, "grade", score->has_grade ? grade_word(score->grade) : NULL);
+    if (known && (score->has_grade || !score->evidence_asked)) {
+        json_number(json, "ceiling", score->ceiling);
+    } else {
+        json_null(json, "ceiling");
+    }
+    add_score(json, "evidenced", known, figures->evidenced);
+    json_number(json, "weight", out->weights[index]);
+    json_number(json, "points", figures->points);
+    json_string(json, "at",
+                answer->reply == REPLY_NONE ? NULL
+                : answer->from != NULL      ? answer->from
+                                            : loc_text(out->arena, answer->at));
+    json_close(json, '}');
+}
+
+/* The children of an item that are sections, or those that are criteria, in tree order. */
+static void add_criteria(struct document_out *out, const struct scored_offer *offer, size_t parent)
+{
+    json_open(&out->json, "criteria", '[');
+    for (size_t i = parent + 1; i <= parent + out->criteria->items[parent].span; i++) {
+        const struct item *item = &out->criteria->items[i];
+        if (item->parent == parent && item_is_criterion(item)) {
+            add_criterion(out, offer, i);
+        }
+    }
+    json_close(&out->json, ']');
+}
+
+static void add_sections(struct document_out *out, const struct scored_offer *offer, size_t parent)
+{
+    struct json_out *json = &out->json;
+    json_open(json, "sections", '[');
+    for (size_t i = parent + 1; i <= parent + out->criteria->items[parent].span; i++) {
+        const struct item *item = &out->criteria->items[i];
+        if (item->parent != parent || item_is_criterion(item)) {
+            continue;
+        }
+        const struct item_score *figures = &offer->items[i];
+        json_open(json, NULL, '{');
+        json_string(json, "id", item->id);
+        json_string(json, "title", item->title);
+        json_number(json, "weight", out->weights[i]);
+        add_score(json, "claimed", figures->in_sum, figures->claimed);
+        add_score(json, "evidenced", figures->in_sum, figures->evidenced);
+        add_score(json, "proven", figures->in_sum, figures->proven);
+        add_sections(out, offer, i);
+        add_criteria(out, offer, i);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_gates(struct document_out *out, const struct scored_offer *offer)
+{
+    struct json_out *json = &out->json;
+    json_open(json, "gates", '[');
+    for (size_t i = 0; i < out->result->gate_count; i++) {
+        const struct gate_score *gate = &offer->gates[i];
+        json_open(json, NULL, '{');
+        json_string(json, "id", out->criteria->items[gate->item].id);
+        json_string(json, "result", gate_result_word(gate->result));
+        json_string(json, "why", gate->why);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_conditions(struct document_out *out, const struct scored_offer *offer)
+{
+    struct json_out *json = &out->json;
+    json_open(json, "conditions", '[');
+    for (size_t i = 0; i < offer->condition_count; i++) {
+        const struct condition *condition = &offer->conditions[i];
+        if (condition->closed) {
+            continue;
+        }
+        json_open(json, NULL, '{');
+        json_string(json, "criterion", out->criteria->items[condition->item].id);
+        json_string(json, "text", condition->text);
+        json_number(json, "points", condition->points);
+        json_bool(json, "must", condition->must);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+/* The claims as they were made; what they are worth is not yet computed. */
+static void add_claims(struct document_out *out, const struct scored_offer *offer)
+{
+    struct json_out *json = &out->json;
+    const struct response *response = &offer->offer->response;
+    json_open(json, "claims", '[');
+    for (size_t i = 0; i < response->claim_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", response->claims[i].id);
+        json_string(json, "class", response->claims[i].class);
+        json_null(json, "claimed");
+        json_null(json, "evidenced");
+        json_null(json, "grade");
+        json_open(json, "wording", '[');
+        json_close(json, ']');
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_gap(struct document_out *out, const struct scored_offer *offer)
+{
+    struct json_out *json = &out->json;
+    json_open(json, "gap", '{');
+    json_number(json, "not_opened", offer->gap[GAP_NOT_OPENED]);
+    json_number(json, "no_proof", offer->gap[GAP_NO_PROOF]);
+    json_number(json, "expired", offer->gap[GAP_EXPIRED]);
+    json_number(json, "scope", offer->gap[GAP_SCOPE]);
+    json_number(json, "contradicted", offer->gap[GAP_CONTRADICTED]);
+    json_close(json, '}');
+}
+
+/* Money is not yet computed: every measure is null. */
+static void add_money(struct json_out *json)
+{
+    static const char *const CASES[] = {"claimed", "evidenced"};
+    static const char *const MEASURES[] = {
+        "npv",
+        "roi_percent",
+        "benefit_cost_ratio",
+        "payback_months",
+        "discounted_payback_months",
+        "irr_percent",
+        "tco_nominal",
+        "tco_present",
+    };
+    json_open(json, "money", '{');
+    for (size_t c = 0; c < COUNT_OF(CASES); c++) {
+        json_open(json, CASES[c], '{');
+        for (size_t m = 0; m < COUNT_OF(MEASURES); m++) {
+            json_null(json, MEASURES[m]);
+        }
+        json_close(json, '}');
+    }
+    json_null(json, "break_even_share");
+    json_close(json, '}');
+}
+
+static void add_vendor(struct document_out *out, const struct scored_offer *offer)
+{
+    struct json_out *json = &out->json;
+    const struct item_score *total = &offer->items[0];
+    json_open(json, NULL, '{');
+    json_string(json, "id", offer->offer->id);
+    json_string(json, "name", offer->offer->name);
+    if (offer->ranked) {
+        json_count(json, "rank", offer->rank);
+    } else {
+        json_null(json, "rank");
+    }
+    json_bool(json, "preferred", offer->preferred);
+    json_string(json, "outcome", outcome_word(offer->outcome));
+    add_score(json, "claimed", offer->has_total, total->claimed);
+    add_score(json, "evidenced", offer->has_total, total->evidenced);
+    add_score(json, "proven", offer->has_total, total->proven);
+    add_score(json, "if_all_is_true", offer->has_total, total->high);
+    if (offer->has_total) {
+        json_number(json, "published", offer->published);
+    } else {
+        json_null(json, "published");
+    }
+    json_number(json, "answered", total->answered);
+    add_sections(out, offer, 0);
+    add_criteria(out, offer, 0);
+    add_gates(out, offer);
+    add_conditions(out, offer);
+    add_claims(out, offer);
+    add_gap(out, offer);
+    add_money(json);
+    json_close(json, '}');
+}
+
+static void add_evaluation(struct document_out *out)
+{
+    struct json_out *json = &out->json;
+    const struct evaluation *evaluation = &out->result->project->evaluation;
+    json_open(json, "evaluation", '{');
+    json_string(json, "id", evaluation->id);
+    json_string(json, "title", evaluation->title);
+    json_string(json, "as_of",
+                date_is_given(evaluation->as_of) ? date_iso(out->arena, evaluation->as_of) : NULL);
+    json_open(json, "provisional", '[');
+    for (size_t i = 0; i < out->result->provisional_count; i++) {
+        json_string(json, NULL, out->result->provisional[i]);
+    }
+    json_close(json, ']');
+    json_string(json, "lock", "none");
+    json_close(json, '}');
+}
+
+const char *json_text(struct arena *arena, const struct result *result, const char *version)
+{
+    struct document_out out = {.arena = arena,
+                               .result = result,
+                               .criteria = &result->project->evaluation.criteria,
+                               .weights = sibling_shares(arena, &result->project->evaluation)};
+    json_init(&out.json, arena);
+    json_open(&out.json, NULL, '{');
+    json_string(&out.json, "vouch", version);
+    add_evaluation(&out);
+    json_open(&out.json, "vendors", '[');
+    for (size_t i = 0; i < result->offer_count; i++) {
+        add_vendor(&out, &result->offers[result->order[i]]);
+    }
+    json_close(&out.json, ']');
+    json_null(&out.json, "sensitivity");
+    json_string(&out.json, "sensitivity_why", "not yet computed in this version");
+    json_close(&out.json, '}');
+    text_add(&out.json.text, "\n");
+    return out.json.text.text;
+}

@@ -1,0 +1,109 @@
+#include "report/markdown.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/signs.h"
+#include "score/result.h"
+
+#include <string.h>
+
+enum { TEXT_COLUMNS = 300 };
+
+/* A text as it is, on one line: what Markdown or HTML would read as its own gets a backslash. */
+static const char *plain(struct arena *arena, const char *text)
+{
+    const char *brief = text_brief(arena, text, TEXT_COLUMNS);
+    struct text_builder escaped;
+    text_builder_init(&escaped, arena);
+    for (const char *at = brief; *at != '\0'; at++) {
+        if (strchr("\\`*_{}[]<>#|!&", *at) != NULL) {
+            text_add(&escaped, "\\");
+        }
+        text_add_bytes(&escaped, at, 1);
+    }
+    return escaped.text;
+}
+
+static void add_ranking(struct arena *arena, struct text_builder *text, const struct result *result)
+{
+    int decimals = result->project->evaluation.rules.decimals;
+    text_add(text, "| Rank | Vendor | Evidenced | Proven | Claimed | Outcome |\n"
+                   "|---:|---|---:|---:|---:|---|\n");
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        const char *rank = offer->ranked ? arena_format(arena, "%zu%s", offer->rank,
+                                                        offer->shares_rank ? "=" : "")
+                                         : "–";
+        text_add_format(text, "| %s | %s | %s | %s | %s | %s %s%s |\n", rank,
+                        plain(arena, offer->offer->name),
+                        offer->has_total ? number_fixed(arena, offer->published, decimals) : "n/a",
+                        number_fixed(arena, offer->items[0].proven * 100, decimals),
+                        number_fixed(arena, offer->items[0].claimed * 100, decimals),
+                        outcome_sign(offer->outcome), outcome_word(offer->outcome),
+                        offer->preferred ? ", preferred" : "");
+    }
+}
+
+static void add_gates(struct arena *arena, struct text_builder *text, const struct result *result)
+{
+    const struct criteria *criteria = &result->project->evaluation.criteria;
+    bool headed = false;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        for (size_t g = 0; g < result->gate_count; g++) {
+            const struct gate_score *gate = &offer->gates[g];
+            if (gate->result == GATE_MET) {
+                continue;
+            }
+            text_add(text, headed ? "" : "\n## Mandatory requirements not simply met\n\n");
+            headed = true;
+            text_add_format(text, "- %s %s, %s: %s (%s)\n", gate_sign(gate->result),
+                            plain(arena, offer->offer->name), criteria->items[gate->item].id,
+                            gate_result_word(gate->result), plain(arena, gate->why));
+        }
+    }
+}
+
+static void add_conditions(struct arena *arena, struct text_builder *text,
+                           const struct result *result)
+{
+    if (!result->has_leader) {
+        return;
+    }
+    const struct criteria *criteria = &result->project->evaluation.criteria;
+    const struct scored_offer *leader = &result->offers[result->leader];
+    bool headed = false;
+    for (size_t i = 0; i < leader->condition_count; i++) {
+        const struct condition *condition = &leader->conditions[i];
+        if (condition->closed) {
+            continue;
+        }
+        if (!headed) {
+            text_add_format(text, "\n## Before signing with %s\n\n",
+                            plain(arena, leader->offer->name));
+            headed = true;
+        }
+        text_add_format(text, "- %s (%s%s, %s points)\n", plain(arena, condition->text),
+                        criteria->items[condition->item].id, condition->must ? ", must" : "",
+                        number_fixed(arena, condition->points, 2));
+    }
+}
+
+const char *markdown_text(struct arena *arena, const struct result *result)
+{
+    const struct evaluation *evaluation = &result->project->evaluation;
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    text_add_format(&text, "# %s\n\n", plain(arena, evaluation->title));
+    if (date_is_given(evaluation->as_of)) {
+        text_add_format(&text, "Position as at %s.\n\n", date_text(arena, evaluation->as_of));
+    }
+    for (size_t i = 0; i < result->provisional_count; i++) {
+        text_add_format(&text, "**PROVISIONAL**: %s\n\n", plain(arena, result->provisional[i]));
+    }
+    add_ranking(arena, &text, result);
+    add_gates(arena, &text, result);
+    add_conditions(arena, &text, result);
+    return text.text;
+}
