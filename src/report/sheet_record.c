@@ -1,0 +1,312 @@
+#include "report/sheet_record.h"
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "read/bundle.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+
+#include <string.h>
+
+enum record_column {
+    COLUMN_KIND,
+    COLUMN_FILE,
+    COLUMN_BYTES,
+    COLUMN_LINES,
+    COLUMN_KEPT,
+    COLUMN_FROM,
+    COLUMN_DIGEST
+};
+
+static const struct sheet_column INPUT_HEADS[] = {
+    {"Kind", 98, STYLE_HEAD, 0},      {"File", 176, STYLE_HEAD, 0},
+    {"Bytes", 70, STYLE_HEAD_NUM, 0}, {"Lines", 56, STYLE_HEAD_NUM, 0},
+    {"Kept", 96, STYLE_HEAD, 1},      {"From row", 66, STYLE_HEAD_NUM, 0},
+    {"SHA-256", 542, STYLE_HEAD, 0},
+};
+
+static const char NOTE[] = "It holds digests of vendors’ confidential files. The creation date in "
+                           "the file properties is a "
+                           "constant (1 Jan 1980), not a time.";
+
+/* One line of the left block. */
+struct fact {
+    const char *key;
+    const char *value;
+};
+
+enum { FACTS_MOST = 16, VALUE_PIXELS = 176 + 70 + 56 + 96 + 66 };
+
+struct record {
+    struct arena *arena; // scratch
+    struct book *book;
+    const struct scorecard *scorecard;
+    const struct evaluation *evaluation;
+    const struct bundle *bundle;
+    struct fact facts[FACTS_MOST];
+    size_t fact_count;
+    uint32_t row; // next one
+};
+
+static void add_fact(struct record *record, const char *key, const char *value)
+{
+    record->facts[record->fact_count++] = (struct fact){.key = key, .value = value};
+}
+
+static const char *short_digest(struct arena *arena, struct digest digest)
+{
+    char text[DIGEST_TEXT_SIZE];
+    digest_text(digest, text);
+    return arena_format(arena, "%.8s…", text);
+}
+
+static const char *criteria_words(const struct record *record)
+{
+    const struct criteria *criteria = &record->evaluation->criteria;
+    struct text_builder text;
+    text_builder_init(&text, record->arena);
+    size_t leaves = 0;
+    for (size_t i = 1; i < criteria->count; i++) {
+        leaves += item_is_criterion(&criteria->items[i]);
+    }
+    text_add_format(&text, "%s%s%s, %zu criteria", criteria->id,
+                    criteria->version == NULL ? "" : " ",
+                    criteria->version == NULL ? "" : criteria->version, leaves);
+    for (size_t i = 0; i < criteria->input_count; i++) {
+        const struct input *input = bundle_find(record->bundle, criteria->inputs[i]);
+        if (input != NULL && i < 3) {
+            text_add_format(&text, ", %s", short_digest(record->arena, input->digest));
+        }
+    }
+    return text.text;
+}
+
+static const char *tie_words(const struct record *record)
+{
+    const struct rules *rules = &record->evaluation->rules;
+    struct text_builder text;
+    text_builder_init(&text, record->arena);
+    for (size_t i = 0; i < rules->tie_count; i++) {
+        text_add_format(&text, "%s%s", i == 0 ? "" : ", ",
+                        record->evaluation->criteria.items[rules->tie[i]].id);
+    }
+    return rules->tie_count == 0 ? "none" : text.text;
+}
+
+static const char *minimum_words(const struct record *record)
+{
+    const struct rules *rules = &record->evaluation->rules;
+    struct text_builder text;
+    text_builder_init(&text, record->arena);
+    for (size_t i = 0; i < rules->minimum_count; i++) {
+        text_add_format(&text, "%s%s %s", i == 0 ? "" : ", ",
+                        record->evaluation->criteria.items[rules->minima[i].item].id,
+                        number_text(record->arena, rules->minima[i].least));
+    }
+    return rules->minimum_count == 0 ? "none" : text.text;
+}
+
+static void collect_facts(struct record *record)
+{
+    struct arena *arena = record->arena;
+    const struct evaluation *evaluation = record->evaluation;
+    const struct rules *rules = &evaluation->rules;
+    add_fact(record, "Evaluation",
+             arena_format(arena, "%s, %s", evaluation->id, evaluation->title));
+    add_fact(record, "Position as at",
+             date_is_given(evaluation->as_of) ? date_text(arena, evaluation->as_of)
+                                              : "no day given: no evidence expires");
+    add_fact(record, "Plan fixed", "no plan fixed yet: the baseline is evaluation.yaml");
+    add_fact(record, "Criteria", criteria_words(record));
+    add_fact(record, "Ceilings",
+             arena_format(arena, "stated %s, documented %s, independent %s, verified %s",
+                          number_text(arena, rules->ceilings[GRADE_STATED]),
+                          number_text(arena, rules->ceilings[GRADE_DOCUMENTED]),
+                          number_text(arena, rules->ceilings[GRADE_INDEPENDENT]),
+                          number_text(arena, rules->ceilings[GRADE_VERIFIED])));
+    add_fact(record, "Bands",
+             arena_format(arena, "acceptable %s, with conditions %s; complete from %s %%",
+                          number_text(arena, rules->acceptable),
+                          number_text(arena, rules->with_conditions),
+                          number_text(arena, rules->complete * 100)));
+    add_fact(record, "Section minima", minimum_words(record));
+    add_fact(record, "Rank",
+             arena_format(arena,
+                          "%d decimals, half away from zero, after %d; margin %s (%s); tie: %s",
+                          rules->decimals, LAYOUT_GUARD, number_text(arena, rules->margin_points),
+                          rules->margin_effect == MARGIN_TIE ? "tie" : "note", tie_words(record)));
+    add_fact(record, "Not applicable",
+             rules->not_applicable_accept ? "taken without a finding" : "needs our agreement");
+    add_fact(
+        record, "Written by",
+        arena_format(arena, "vouch %s, without the time of the run", record->scorecard->version));
+}
+
+/* The left block: keys in A, values in B running to F; a value too long goes on in the next row. */
+static void lay_facts(struct record *record, uint32_t *row)
+{
+    for (size_t i = 0; i < record->fact_count; i++) {
+        const char *value = record->facts[i].value;
+        book_row(record->book, *row, 19);
+        book_text(record->book, *row, COLUMN_KIND, look(STYLE_KEY), record->facts[i].key);
+        const char *head = measure_cut(record->arena, value, 10, VALUE_PIXELS, 0, 1, "");
+        book_text(record->book, *row, COLUMN_FILE, look(STYLE_TEXT), head);
+        book_blanks(record->book, *row, COLUMN_BYTES, COLUMN_FROM, look(STYLE_TEXT));
+        (*row)++;
+    }
+}
+
+static const char *signer(struct arena *arena, const struct signature *signature)
+{
+    return arena_format(arena, "%s%s%s%s%s", signature->name == NULL ? "" : signature->name,
+                        signature->role == NULL ? "" : ", ",
+                        signature->role == NULL ? "" : signature->role,
+                        date_is_given(signature->on) ? ", " : "",
+                        date_is_given(signature->on) ? date_text(arena, signature->on) : "");
+}
+
+/* The right block: the decision, then a line to sign for each name, two rows above it to sign in.
+ */
+static void lay_signatures(struct record *record, uint32_t *row)
+{
+    const struct evaluation *evaluation = record->evaluation;
+    const struct decision *decision = &evaluation->decision;
+    book_text(record->book, *row, COLUMN_DIGEST, look_in(STYLE_KEY_BOLD, 1),
+              decision->chosen == NULL
+                  ? "Not decided yet"
+                  : arena_format(
+                        record->arena, "Chosen: %s%s%s%s%s", decision->chosen,
+                        decision->by == NULL ? "" : ", ", decision->by == NULL ? "" : decision->by,
+                        date_is_given(decision->on) ? ", " : "",
+                        date_is_given(decision->on) ? date_text(record->arena, decision->on) : ""));
+    *row += 1;
+    static const struct signature BLANK[] = {{.name = "Prepared by, date"},
+                                             {.name = "Panel chair, date"},
+                                             {.name = "Approved by, date"}};
+    const struct signature *lines = evaluation->approval_count > 0 ? evaluation->approvals : BLANK;
+    size_t count = evaluation->approval_count > 0 ? evaluation->approval_count : COUNT_OF(BLANK);
+    for (size_t i = 0; i < count; i++) {
+        *row += 1;
+        book_blank(record->book, *row, COLUMN_DIGEST, look(STYLE_SIGN_LINE));
+        *row += 1;
+        book_text(record->book, *row, COLUMN_DIGEST, look_in(STYLE_KEY, 1),
+                  signer(record->arena, &lines[i]));
+    }
+    *row += 1;
+}
+
+static const char *kind_of(const struct input *input)
+{
+    static const struct {
+        const char *start, *kind;
+    } KINDS[] = {
+        {"criteria/", "criteria"},
+        {"responses/", "offer"},
+        {"findings/", "findings"},
+        {"assessments/", "marks"},
+        {"clarifications/", "clarification"},
+        {"evaluation", "plan"},
+    };
+    for (size_t i = 0; i < COUNT_OF(KINDS); i++) {
+        if (text_starts(input->name, KINDS[i].start)) {
+            return input->built_in ? "criteria, built in" : KINDS[i].kind;
+        }
+    }
+    return "criteria";
+}
+
+static size_t lines_of(const struct input *input)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < input->size; i++) {
+        lines += input->bytes[i] == '\n';
+    }
+    bool open_end = input->size > 0 && input->bytes[input->size - 1] != '\n';
+    return lines + (open_end ? 1 : 0);
+}
+
+static void lay_file(struct record *record, const char *kind, const char *name, double bytes,
+                     struct digest digest)
+{
+    char text[DIGEST_TEXT_SIZE];
+    struct book *book = record->book;
+    digest_text(digest, text);
+    book_row(book, record->row, 19);
+    book_text(book, record->row, COLUMN_KIND, look(STYLE_TEXT), kind);
+    book_text(book, record->row, COLUMN_FILE, look(STYLE_TEXT),
+              measure_cut(record->arena, name, 10, 176, 0, 1, ""));
+    book_number(book, record->row, COLUMN_BYTES, look_as(STYLE_NUM, LOOK_GROUPED), bytes);
+    book_text(book, record->row, COLUMN_KEPT, look_in(STYLE_TEXT, 1), "digest only");
+    book_text(book, record->row, COLUMN_FROM, look_as(STYLE_NUM, LOOK_GENERAL), "–");
+    book_text(book, record->row, COLUMN_DIGEST, look(STYLE_TEXT), text);
+}
+
+static void lay_inputs(struct record *record)
+{
+    const struct bundle *bundle = record->bundle;
+    size_t bytes = 0;
+    for (size_t i = 0; i < bundle->count; i++) {
+        bytes += bundle->inputs[i].size;
+    }
+    book_row(record->book, record->row, 24);
+    sheet_block_title(record->book, record->row++, COLUMN_KIND, COLUMN_DIGEST,
+                      arena_format(record->arena, "Inputs: %zu files, %zu kB", bundle->count,
+                                   (bytes + 999) / 1000));
+    book_row(record->book, record->row, 21);
+    sheet_table_head(record->book, record->row++, 0, INPUT_HEADS, COUNT_OF(INPUT_HEADS));
+    for (size_t i = 0; i < bundle->count; i++) {
+        const struct input *input = &bundle->inputs[i];
+        lay_file(record, kind_of(input), input->name, (double)input->size, input->digest);
+        book_number(record->book, record->row, COLUMN_LINES, look_as(STYLE_NUM, LOOK_GROUPED),
+                    (double)lines_of(input));
+        record->row++;
+    }
+    for (size_t i = 0; i < bundle->held_count; i++) {
+        const struct held_file *held = &bundle->held[i];
+        lay_file(record, "evidence held", held->name, (double)held->size, held->digest);
+        book_text(record->book, record->row, COLUMN_LINES, look_as(STYLE_NUM, LOOK_GENERAL), "–");
+        record->row++;
+    }
+}
+
+static void lay_everything(struct record *record)
+{
+    struct book *book = record->book;
+    sheet_head_lay(
+        book, record->scorecard,
+        &(struct sheet_head){
+            .mast = "Record: the audit file",
+            .message = "This workbook names every input it was computed from, with its digest.",
+            .note = NOTE,
+            .last_column = COLUMN_DIGEST,
+        });
+    uint32_t left = SHEET_HEAD_ROWS;
+    book_row(book, left, 24);
+    sheet_block_title(book, left, COLUMN_KIND, COLUMN_FROM,
+                      "What was evaluated, and by which rules");
+    book_text(book, left, COLUMN_DIGEST, look_in(STYLE_BLOCK, 1), "Who decided");
+    uint32_t right = ++left;
+    collect_facts(record);
+    lay_facts(record, &left);
+    lay_signatures(record, &right);
+    record->row = (left > right ? left : right) + 1;
+    lay_inputs(record);
+}
+
+void sheet_record(struct book *book, const struct scorecard *scorecard)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct record record = {.arena = &scratch,
+                            .book = book,
+                            .scorecard = scorecard,
+                            .evaluation = &scorecard->result->project->evaluation,
+                            .bundle = scorecard->result->project->bundle};
+    book_begin_sheet(book, "Record");
+    scorecard_page(book, scorecard);
+    lay_everything(&record);
+    book_end_sheet(book);
+    arena_release(&scratch);
+}
