@@ -6,7 +6,7 @@
  * book_list (text, for golden tests) and later book_compare (verify). So a cell is decided in one
  * place, whoever reads it.
  *
- *     book_begin_sheet(book, "Weights", SHEET_PLAIN);
+ *     book_begin_sheet(book, "Weights");
  *     book_column(book, 0, 0, 62);
  *     book_text(book, 0, 0, look(STYLE_MAST), "Weights and rules");
  *     book_number_formula(book, 4, 6, look_as(STYLE_NUM, LOOK_SECTION), "=SUM(E6:E9)", 100.0);
@@ -14,9 +14,10 @@
  *     book_end_sheet(book);
  *
  * Rows and columns are 0-based here; layout.c makes addresses of them. A formula has its value in
- * the same call. Texts pass through one sanitiser, numbers through one guard; formulas must keep
- * the rules of DESIGN ("Formulas"), which book.c asserts: at most 250 characters, begins with `=`,
- * no blank outside strings, no TRUE/FALSE/TEXT(. Layer: report.
+ * the same call. Texts pass through one sanitiser (control, bidi and zero-width characters shown as
+ * ‹U+202E›, line ends as LF, what is too long for a cell cut visibly), numbers through one guard;
+ * formulas must keep the rules of DESIGN ("Formulas"), which book.c asserts. Nothing of a cell is
+ * kept, so its texts need to live no longer than the call. Layer: report.
  */
 #ifndef VOUCH_REPORT_BOOK_H
 #define VOUCH_REPORT_BOOK_H
@@ -36,6 +37,7 @@ struct look {
     uint8_t indent;   // 0..6; then no horizontal alignment is set
     enum colour fill; // COLOUR_NONE: the style's own
     bool rule_top;    // THIN INK above (total, top section)
+    bool top;         // at the top of its row: beside wrapped text
 };
 static inline struct look look(enum style style)
 {

@@ -48,8 +48,10 @@ enum style {
     STYLE_MAST,
     STYLE_MAST_RIGHT,
     STYLE_MESSAGE,
+    STYLE_MESSAGE_SMALL, // 12: where 14 is too wide
     STYLE_MESSAGE_LARGE,
     STYLE_SENTENCE,
+    STYLE_SENTENCE_SMALL, // 10: where 11 is too wide
     STYLE_ASK_LABEL,
     STYLE_ASK_TEXT,
     STYLE_STRIP,
@@ -71,6 +73,7 @@ enum style {
     STYLE_TOTAL_NUM,
     STYLE_LEAD_TEXT,
     STYLE_LEAD_NUM,
+    STYLE_LEAD_NUM_BOLD, // the score of the first in rank
     STYLE_OUT_TEXT,
     STYLE_OUT_NUM,
     STYLE_RANK,
@@ -155,7 +158,7 @@ enum number_look {
     LOOK_NOT_ASKED_SIGN,
     LOOK_CEILING,
     LOOK_VALUE,
-    LOOK_COUNT_OF
+    LOOK_COUNT_OF // not a look: how many there are
 };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };

@@ -1,0 +1,129 @@
+#include "report/formula.h"
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+static const char *const REFUSED_WORDS[] = {
+    "TRUE",        "FALSE",  "TEXT",     "TODAY", "NOW",  "RAND",
+    "RANDBETWEEN", "OFFSET", "INDIRECT", "CELL",  "INFO",
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static bool is_word_character(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '$' || c == '_' || c == '.' ||
+           ((unsigned char)c & 0x80) != 0;
+}
+
+/* The end of a string or quoted sheet name; NULL where it is not closed. A doubled quote is two
+ * strings side by side here, which ends at the same place. */
+static const char *after_quoted(const char *text)
+{
+    const char *close = strchr(text + 1, *text);
+    return close == NULL ? NULL : close + 1;
+}
+
+static bool holds_any(const char *word, size_t length, bool (*is_such)(char c))
+{
+    for (size_t i = 0; i < length; i++) {
+        if (is_such(word[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `1E9`: digits, then E; the cell E9 begins with its letter. */
+static bool is_e_notation(const char *word, size_t length)
+{
+    size_t digits = 0;
+    while (digits < length && (is_digit(word[digits]) || word[digits] == '.')) {
+        digits++;
+    }
+    return digits > 0 && digits < length && (word[digits] == 'E' || word[digits] == 'e');
+}
+
+/* What is wrong with the word that begins at `word`; before it stands `before`. */
+static const char *word_fault(const char *word, size_t length, char before)
+{
+    char after = word[length];
+    if (is_e_notation(word, length)) {
+        return "it holds a number in E-notation";
+    }
+    bool is_range_end = before == ':' || after == ':';
+    if (is_range_end && !holds_any(word, length, is_digit)) {
+        return "it names a whole column";
+    }
+    if (is_range_end && !holds_any(word, length, is_letter)) {
+        return "it names a whole row";
+    }
+    for (size_t i = 0; i < COUNT_OF(REFUSED_WORDS) && after != '!'; i++) {
+        if (strlen(REFUSED_WORDS[i]) == length && strncmp(REFUSED_WORDS[i], word, length) == 0) {
+            return "it uses a word that is not shared or not stable";
+        }
+    }
+    return NULL;
+}
+
+static const char *sign_fault(const char *sign)
+{
+    switch (*sign) {
+    case ' ':
+    case '\t':
+    case '\n':
+        return "it holds a blank";
+    case '{':
+    case '}':
+        return "it holds an array";
+    case '-':
+        return sign[1] == '-' ? "it holds --" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+const char *formula_fault(const char *formula)
+{
+    if (formula[0] != '=' || formula[1] == '\0') {
+        return "it does not begin with =";
+    }
+    if (text_length(formula) > FORMULA_LENGTH_MOST) {
+        return "it is longer than 250 characters";
+    }
+    int open = 0;
+    const char *at = formula + 1;
+    while (*at != '\0') {
+        const char *fault = NULL;
+        if (*at == '"' || *at == '\'') {
+            at = after_quoted(at);
+            if (at == NULL) {
+                return "a quote is not closed";
+            }
+            continue;
+        }
+        size_t length = 0;
+        while (is_word_character(at[length])) {
+            length++;
+        }
+        fault = length > 0 ? word_fault(at, length, at[-1]) : sign_fault(at);
+        open += *at == '(' ? 1 : 0;
+        open -= *at == ')' ? 1 : 0;
+        if (fault != NULL || open < 0) {
+            return fault != NULL ? fault : "a bracket is not opened";
+        }
+        at += length > 0 ? length : 1;
+    }
+    return open == 0 ? NULL : "a bracket is not closed";
+}
