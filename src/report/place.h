@@ -14,7 +14,13 @@
 struct arena;
 
 /* The sheets that formulas refer to. */
-enum home { HOME_SUMMARY, HOME_COMPARISON, HOME_WEIGHTS, HOME_COUNT };
+enum home {
+    HOME_SUMMARY,
+    HOME_COMPARISON,
+    HOME_WEIGHTS,
+    HOME_COUNT,
+    HOME_ELSEWHERE = HOME_COUNT // a sheet that no formula of another one refers to
+};
 const char *home_name(enum home home);
 
 struct place {
