@@ -101,11 +101,13 @@ const char *gate_result_word(enum gate_result result); // "met" …
 struct gate_score {
     size_t item;
     enum gate_result result;
-    bool level_suffices;         // the answer, or the level in force, does; sections: unused
+    bool level_suffices;         // the answer, or the level in force, does; sections: unused; false
+                                 // with `to be proven` while it is not yet scored by us
     const char *why;             // in words, never NULL
     const struct waiver *waiver; // in force; NULL: none
 };
 
+/* Why a term is proposed. */
 enum condition_source { CONDITION_TARGET, CONDITION_GATE, CONDITION_WAIVER, CONDITION_SHORTFALL };
 
 /* A term to put into the contract (RULES 7). */
@@ -134,7 +136,7 @@ struct scored_offer {
     struct item_score *items;         // per item; [0] the total
     struct criterion_score *criteria; // per item, sections unused
     struct gate_score *gates;         // in the order of result.gates
-    struct condition *conditions;     // by points, musts first
+    struct condition *conditions;     // musts first, then by points; closed ones, too
     size_t condition_count;
     bool has_total;        // something is in the sum
     double published;      // total as published, 0..100
@@ -147,6 +149,7 @@ struct scored_offer {
     enum outcome outcome;
     bool preferred;
     double compared_share; // weight that agreed not-applicables leave, 0..1
+    bool compared_in_part; // they leave under 80 % of the weight of a section or of the whole
 };
 
 /* One level for one vendor on one criterion that changes who leads (RULES 8). */
@@ -159,7 +162,7 @@ struct result {
     const struct project *project; // borrowed
     struct scored_offer *offers;
     size_t offer_count;
-    const size_t *order; // indices into `offers`: by rank, then as read; excluded last
+    const size_t *order; // indices into `offers`: by rank, then those without a rank; as read
     const size_t
         *gates; // items that have a gate, criteria first in tree order, then section minima
     size_t gate_count;
@@ -170,8 +173,9 @@ struct result {
     size_t one_mark_count;
     bool has_leader;
     size_t leader; // index into offers: the first in order; only where has_leader
-    double lead;   // published points ahead of the next one; 0 with fewer than two ranked
-    bool narrow;   // lead under the margin, or a one-mark test that changes the leader
+    double lead;   // published points ahead of the next one; 0 with fewer than two ranked; below 0
+                   // where the tie rule put a lower score first within the margin
+    bool narrow;   // lead of at most the margin, or a one-mark test that changes the leader
 };
 
 #endif

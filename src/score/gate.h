@@ -1,0 +1,33 @@
+/*
+ * Gates: mandatory requirements on answers, proof and section scores (RULES 7).
+ *
+ * Layer: score. Pure.
+ */
+#ifndef VOUCH_SCORE_GATE_H
+#define VOUCH_SCORE_GATE_H
+
+#include "score/scoring.h"
+
+/* The items that have a gate: criteria in tree order, then section minima in tree order. */
+const size_t *gate_items(const struct scoring *scoring, size_t *count);
+
+/*
+ * Judge every gate for one offer.
+ *
+ * gates:  as from gate_items().
+ * scored: criteria and sums are known; `gates` is made.
+ */
+void gate_judge(const struct scoring *scoring, const size_t *gates, size_t count,
+                struct scored_offer *scored);
+
+/* Does any of the gates have this result? */
+bool gate_any(const struct scored_offer *scored, size_t count, enum gate_result result);
+
+/*
+ * Say of each requirement not met that it was waived for another vendor, which is to be seen.
+ *
+ * result: all its offers have been judged.
+ */
+void gate_compare_waivers(const struct scoring *scoring, const struct result *result);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * The level in force: what a criterion is judged by, in the answer's own terms.
+ *
+ * It is the level that evidence shows where a finding says less than was answered, else the answer
+ * (RULES 7 and 12).
+ *
+ * Layer: score. Pure.
+ */
+#ifndef VOUCH_SCORE_LEVEL_IN_FORCE_H
+#define VOUCH_SCORE_LEVEL_IN_FORCE_H
+
+#include "model/criteria.h"
+#include "model/findings.h"
+#include "model/response.h"
+
+#include <stdbool.h>
+
+struct level_in_force {
+    const char *word;   // borrowed: the response or the findings
+    double value;       // 0..1
+    double place;       // as answer.place
+    const bool *ticked; // checklist: per option; NULL where a finding names the level
+    bool shown;         // a finding shows it
+};
+
+/* The answer itself. Requires: answer->reply is REPLY_ANSWER. */
+struct level_in_force level_of_answer(const struct answer *answer);
+
+/* Does a finding show less than was answered? Levels compare by place, the rest by value. */
+bool shows_less(const struct answer_type *type, const struct answer *answer,
+                const struct shown *shown);
+
+/* The lower of what was answered and what a finding shows. */
+struct level_in_force level_in_force(const struct answer_type *type, const struct answer *answer,
+                                     const struct shown *shown);
+
+/*
+ * Does the level say this word?
+ *
+ * Levels and choices by label, ignoring case; a checklist says each item that is ticked; numbers,
+ * rates and days by what they are worth, whatever their spelling.
+ */
+bool level_says(const struct answer_type *type, const struct level_in_force *level,
+                const char *word);
+
+/* Does it say any of the words? */
+bool level_says_any(const struct answer_type *type, const struct level_in_force *level,
+                    const char *const *words, size_t count);
+
+#endif

@@ -1,0 +1,104 @@
+#include "score/outcome.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "score/condition.h"
+#include "score/gate.h"
+#include "score/publish.h"
+
+enum { NAME_COLUMNS = 60 };
+
+enum outcome outcome_decide(const struct scoring *scoring, const struct scored_offer *scored,
+                            size_t gate_count)
+{
+    const struct rules *rules = &scoring->settings->rules;
+    double score = scored->items[0].evidenced * 100;
+    if (gate_any(scored, gate_count, GATE_NOT_MET)) {
+        return OUTCOME_EXCLUDED;
+    }
+    if (!scored->has_total || scored->open_count > 0 ||
+        !share_reaches(scored->items[0].answered, rules->complete)) {
+        return OUTCOME_INCOMPLETE;
+    }
+    if (!published_reaches(score, rules->with_conditions, rules->decimals)) {
+        return OUTCOME_NOT_ACCEPTABLE;
+    }
+    if (gate_any(scored, gate_count, GATE_WAIVED) ||
+        gate_any(scored, gate_count, GATE_TO_BE_PROVEN) || condition_any_must(scored) ||
+        !published_reaches(score, rules->acceptable, rules->decimals)) {
+        return OUTCOME_CONDITIONS;
+    }
+    return OUTCOME_ACCEPTABLE;
+}
+
+/* Why an offer makes the result provisional, or NULL. */
+static const char *reason_of_absence(struct arena *arena, const struct offer *offer)
+{
+    const char *name = text_brief(arena, offer->name, NAME_COLUMNS);
+    switch (offer->state) {
+    case OFFER_MISSING:
+        return arena_format(arena, "%s was invited and has not answered", name);
+    case OFFER_FAULTY:
+        return arena_format(arena, "%s's response has errors and was left out", name);
+    case OFFER_SCORED:
+    case OFFER_LATE:
+        break;
+    }
+    return NULL;
+}
+
+static const char *reason_of_open(struct arena *arena, const struct scored_offer *scored)
+{
+    if (scored->open_count == 0) {
+        return NULL;
+    }
+    return arena_format(arena, "%zu %s of %s %s not yet scored", scored->open_count,
+                        scored->open_count == 1 ? "criterion" : "criteria",
+                        text_brief(arena, scored->offer->name, NAME_COLUMNS),
+                        scored->open_count == 1 ? "is" : "are");
+}
+
+const char *const *outcome_provisional(const struct scoring *scoring, const struct result *result,
+                                       size_t *count)
+{
+    const struct project *project = scoring->project;
+    const char **reasons = arena_alloc(scoring->arena, project->offer_count, sizeof *reasons);
+    size_t scored = 0;
+    *count = 0;
+    for (size_t o = 0; o < project->offer_count; o++) {
+        const struct offer *offer = &project->offers[o];
+        const char *reason = offer->state == OFFER_SCORED
+                                 ? reason_of_open(scoring->arena, &result->offers[scored++])
+                                 : reason_of_absence(scoring->arena, offer);
+        if (reason != NULL) {
+            reasons[(*count)++] = reason;
+        }
+    }
+    return reasons;
+}
+
+static bool can_be_preferred(const struct scored_offer *scored)
+{
+    return scored->ranked &&
+           (scored->outcome == OUTCOME_ACCEPTABLE || scored->outcome == OUTCOME_CONDITIONS);
+}
+
+void outcome_prefer(struct result *result)
+{
+    struct scored_offer *first = NULL;
+    bool shared = false;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        struct scored_offer *scored = &result->offers[result->order[i]];
+        if (!can_be_preferred(scored)) {
+            continue;
+        }
+        if (first == NULL) {
+            first = scored;
+        } else if (scored->rank == first->rank) {
+            shared = true;
+        }
+    }
+    if (first != NULL && !shared && result->provisional_count == 0) {
+        first->preferred = true;
+    }
+}

@@ -1,0 +1,43 @@
+#include "score/result.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+
+const char *answer_state_word(enum answer_state state)
+{
+    static const char *const WORDS[] = {
+        [STATE_ANSWERED] = "answered",
+        [STATE_UNANSWERED] = "unanswered",
+        [STATE_DECLINED] = "declined",
+        [STATE_NOT_APPLICABLE] = "not_applicable",
+        [STATE_NOT_YET_SCORED] = "not_yet_scored",
+        [STATE_NOT_ASKED] = "not_asked",
+    };
+    _Static_assert(COUNT_OF(WORDS) == STATE_COUNT, "a word a state");
+    assert(state < STATE_COUNT);
+    return WORDS[state];
+}
+
+const char *gate_result_word(enum gate_result result)
+{
+    static const char *const WORDS[] = {
+        [GATE_MET] = "met",
+        [GATE_TO_BE_PROVEN] = "to be proven",
+        [GATE_WAIVED] = "waived",
+        [GATE_NOT_MET] = "not met",
+    };
+    return WORDS[result];
+}
+
+const char *outcome_word(enum outcome outcome)
+{
+    static const char *const WORDS[] = {
+        [OUTCOME_INCOMPLETE] = "incomplete",
+        [OUTCOME_EXCLUDED] = "excluded",
+        [OUTCOME_NOT_ACCEPTABLE] = "not acceptable",
+        [OUTCOME_CONDITIONS] = "acceptable with conditions",
+        [OUTCOME_ACCEPTABLE] = "acceptable",
+    };
+    return WORDS[outcome];
+}
