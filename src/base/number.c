@@ -101,6 +101,9 @@ const char *number_text(struct arena *arena, double value)
     assert(isfinite(value));
     value += 0.0;
     char text[40];
+    if (fabs(value) < 1e15 && !(fabs(value) > floor(fabs(value)))) {
+        return arena_format(arena, "%.0f", value); // %g would write 100 as 1e+02
+    }
     for (int digits = 1; digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, value);
         double back = strtod(text, NULL);

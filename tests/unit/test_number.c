@@ -70,6 +70,8 @@ static void numbers_read_back_to_the_same_bits(void **state)
     assert_string_equal(number_text(&arena, 0.1), "0.1");
     assert_string_equal(number_text(&arena, -0.0), "0");
     assert_string_equal(number_text(&arena, 25), "25");
+    assert_string_equal(number_text(&arena, 100), "100");
+    assert_string_equal(number_text(&arena, -412000), "-412000");
     (void)state;
     arena_release(&arena);
 }
