@@ -21,7 +21,7 @@ struct arena_block {
 };
 
 /* The one place where the program ends for want of memory. */
-static _Noreturn void out_of_memory(void)
+_Noreturn void arena_out_of_memory(void)
 {
     fputs("vouch: out of memory\n", stderr);
     exit(2);
@@ -35,7 +35,7 @@ static size_t rounded(size_t size)
     }
     const size_t step = alignof(max_align_t);
     if (size > SIZE_MAX - step) {
-        out_of_memory();
+        arena_out_of_memory();
     }
     return (size + step - 1) / step * step;
 }
@@ -44,11 +44,11 @@ static struct arena_block *add_block(struct arena *arena, size_t least)
 {
     size_t size = least > BLOCK_BYTES ? least : BLOCK_BYTES;
     if (size > SIZE_MAX - sizeof(struct arena_block)) {
-        out_of_memory();
+        arena_out_of_memory();
     }
     struct arena_block *block = calloc(1, sizeof(struct arena_block) + size);
     if (block == NULL) {
-        out_of_memory();
+        arena_out_of_memory();
     }
     block->before = arena->last;
     block->size = size;
@@ -69,7 +69,7 @@ void arena_release(struct arena *arena)
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / 2 / size) {
-        out_of_memory();
+        arena_out_of_memory();
     }
     size_t wanted = rounded(count * size);
     struct arena_block *block = arena->last;

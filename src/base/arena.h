@@ -27,6 +27,9 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 
+/* End the program for want of memory: for libraries that report it instead of asking an arena. */
+_Noreturn void arena_out_of_memory(void);
+
 /* Zeroed room for `count` things of `size` bytes, aligned for any type. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 

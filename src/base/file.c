@@ -49,6 +49,12 @@ enum file_kind file_kind(const char *path)
     return S_ISREG(status.st_mode) ? FILE_REGULAR : FILE_OTHER;
 }
 
+bool file_is_link(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 /* Read up to `size` bytes; fewer where the file ends before. Returns false on a failure, with errno
  * set. */
 static bool read_all(int descriptor, uint8_t *data, size_t size, size_t *got)

@@ -25,6 +25,9 @@ enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 /* What stands at a path; links are followed. */
 enum file_kind file_kind(const char *path);
 
+/* Is the last part of the path a symbolic link, whether it leads anywhere or not? */
+bool file_is_link(const char *path);
+
 /*
  * Read a regular file whole, opened once.
  *

@@ -50,6 +50,7 @@ enum {
     BUNDLE_FILE_BYTES_MOST = 32 << 20,
     BUNDLE_BYTES_MOST = 512 << 20,
     BUNDLE_FOLDER_NAMES_MOST = 10000,
+    BUNDLE_EVIDENCE_BYTES_MOST = 1 << 30,
 };
 
 /*
@@ -57,11 +58,14 @@ enum {
  * responses/, findings/, assessments/ and clarifications/ with a known ending (.yaml, .yml, .json;
  * in criteria/ only .yaml and .yml).
  *
+ * Symbolic links inside the folder are not followed: an evaluation is what lies in its folder, and
+ * a received archive must not reach outside. Folders inside these folders are left alone.
+ *
  * path: the folder, or its evaluation.yaml; "" for the current folder.
  *
- * Reports: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_SKIPPED, FORMAT_UNKNOWN (.xlsx and
- * .csv in responses/ and assessments/, which this version does not read; other endings there are
- * evidence and no concern of the bundle). Returns false where evaluation.yaml cannot be read.
+ * Reports: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NAME_BAD, FILE_SKIPPED,
+ * FORMAT_UNKNOWN (.xlsx and .csv, which this version does not read; other endings are evidence or
+ * notes, and no concern of the bundle). Returns false where evaluation.yaml cannot be read.
  */
 bool bundle_read_folder(struct arena *arena, const char *path, struct diag_list *diags,
                         struct bundle *bundle);
@@ -80,10 +84,11 @@ const struct held_file *bundle_find_held(const struct bundle *bundle, const char
  * Take the inventory of evidence files: of each name, look whether the file is in the folder, and
  * keep its size and digest.
  *
- * folder: as given to bundle_read_folder().
+ * folder: as bundle_folder() gives it.
  * names:  in the bundle's manner (`responses/soc2.pdf`); repeats and missing files are no fault.
  *
- * Reports: FILE_UNREADABLE (there but not readable), FILE_NAME_BAD (absolute or leaves the folder).
+ * Reports: FILE_UNREADABLE (there but not readable, or reached by a link), FILE_NAME_BAD (absolute
+ * or leaves the folder).
  */
 void bundle_take_inventory(struct arena *arena, const char *folder, const char *const *names,
                            size_t count, struct diag_list *diags, struct bundle *bundle);

@@ -43,9 +43,12 @@ struct document {
     const char *source; // name of the input
 };
 
-/* Who wrote the input: criteria are the buyer's and may use anchors and aliases; what was received
- * may not. */
-enum document_trust { DOCUMENT_CRITERIA, DOCUMENT_RECEIVED };
+/* Who wrote the input, and so what it may do. */
+enum document_trust {
+    DOCUMENT_CRITERIA, // the buyer's criteria: anchors and aliases
+    DOCUMENT_OWN,      // the buyer's other files: evaluation, findings, assessments
+    DOCUMENT_RECEIVED, // a vendor's: a comment after a value is warned about, since it is cut
+};
 
 /* Limits; passing one is INPUT_LIMIT. */
 enum {
@@ -54,7 +57,8 @@ enum {
     DOCUMENT_SCALAR_BYTES_MOST = 1 << 20,
     DOCUMENT_KEY_BYTES_MOST = 256,
     DOCUMENT_FILE_BYTES_MOST = 32 << 20,
-    DOCUMENT_ALIAS_FACTOR_MOST = 10, // nodes after aliases, in multiples of those written
+    DOCUMENT_ALIAS_FACTOR_MOST = 10,   // nodes after aliases, in multiples of those written
+    DOCUMENT_ALIAS_NODES_FREE = 10000, // nodes by aliases that any file may have
 };
 
 /*
