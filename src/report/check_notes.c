@@ -1,0 +1,157 @@
+#include "report/check_notes.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+
+struct note_list {
+    struct arena *arena;
+    const struct result *result;
+    const struct criteria *criteria;
+    struct check_note *notes;
+    size_t count, capacity;
+};
+
+static void add(struct note_list *list, struct check_note note)
+{
+    list->notes = arena_more(list->arena, list->notes, list->count, &list->capacity,
+                             sizeof *list->notes);
+    list->notes[list->count++] = note;
+}
+
+/* Names of the offers for which a test holds, separated by commas. */
+static const char *names_where(struct note_list *list, size_t at,
+                               bool (*holds)(const struct scored_offer *offer, size_t at),
+                               size_t *count)
+{
+    struct text_builder names;
+    text_builder_init(&names, list->arena);
+    *count = 0;
+    for (size_t i = 0; i < list->result->offer_count; i++) {
+        if (holds(&list->result->offers[i], at)) {
+            text_add_format(&names, "%s%s", *count == 0 ? "" : ", ",
+                            list->result->offers[i].offer->name);
+            (*count)++;
+        }
+    }
+    return names.text;
+}
+
+static bool is_waived(const struct scored_offer *offer, size_t gate)
+{
+    return offer->gates[gate].result == GATE_WAIVED;
+}
+
+static bool is_not_met(const struct scored_offer *offer, size_t gate)
+{
+    return offer->gates[gate].result == GATE_NOT_MET;
+}
+
+static void note_waivers(struct note_list *list)
+{
+    for (size_t g = 0; g < list->result->gate_count; g++) {
+        size_t waived = 0;
+        size_t failed = 0;
+        const char *for_whom = names_where(list, g, is_waived, &waived);
+        const char *not_for = names_where(list, g, is_not_met, &failed);
+        if (waived > 0 && failed > 0) {
+            add(list, (struct check_note){
+                          .asks = true,
+                          .what = "A mandatory requirement is waived for one, not for another",
+                          .where = list->criteria->items[list->result->gates[g]].id,
+                          .whom = arena_format(list->arena, "%s; not %s", for_whom, not_for),
+                          .action = "record the reason"});
+        }
+    }
+}
+
+static bool is_agreed(const struct scored_offer *offer, size_t item)
+{
+    const struct criterion_score *score = &offer->criteria[item];
+    return score->state == STATE_NOT_APPLICABLE && score->agreed;
+}
+
+static void note_not_applicable(struct note_list *list)
+{
+    for (size_t i = 1; i < list->criteria->count; i++) {
+        size_t agreed = 0;
+        if (!item_is_criterion(&list->criteria->items[i])) {
+            continue;
+        }
+        const char *whom = names_where(list, i, is_agreed, &agreed);
+        if (agreed > 0 && agreed < list->result->offer_count) {
+            add(list, (struct check_note){.asks = true,
+                                          .what = "Not applicable was agreed for some, not for all",
+                                          .where = list->criteria->items[i].id,
+                                          .whom = whom,
+                                          .action = "agree for all, or say why"});
+        }
+    }
+}
+
+static void note_compared(struct note_list *list)
+{
+    for (size_t o = 0; o < list->result->offer_count; o++) {
+        const struct scored_offer *offer = &list->result->offers[o];
+        if (offer->has_total && offer->compared_share < 0.8) {
+            add(list,
+                (struct check_note){
+                    .asks = true,
+                    .what = arena_format(list->arena, "Compared on %s of 100",
+                                         number_fixed(list->arena, offer->compared_share * 100, 1)),
+                    .where = "Comparison",
+                    .whom = offer->offer->name,
+                    .action = "check what was agreed as not applicable"});
+        }
+    }
+}
+
+/* How many pieces of evidence do not count, by cause; a piece is counted once for each cause. */
+static void note_evidence(struct note_list *list)
+{
+    static const struct {
+        unsigned fault;
+        const char *what, *action;
+    } CAUSES[] = {
+        {FAULT_EXPIRED, "Evidence expired", "ask for a current one"},
+        {FAULT_NOT_YET_VALID, "Evidence not yet valid", "ask for a current one"},
+        {FAULT_OTHER_ENTITY, "Evidence of another entity or product", "ask for the right one"},
+        {FAULT_REJECTED, "Evidence rejected by us", "none: the reason is kept"},
+        {FAULT_DIGEST, "File differs from the digest given", "ask which of the two is right"},
+        {FAULT_KIND_NOT_ASKED, "Evidence of a kind that is not asked for",
+         "none: it does not count"},
+        {FAULT_BUYER_ONLY, "Evidence that only we can produce", "record it as a finding"},
+    };
+    for (size_t o = 0; o < list->result->offer_count; o++) {
+        const struct scored_offer *offer = &list->result->offers[o];
+        for (size_t c = 0; c < COUNT_OF(CAUSES); c++) {
+            size_t count = 0;
+            for (size_t i = 1; i < list->criteria->count; i++) {
+                for (size_t k = 0; k < offer->criteria[i].carrier_count; k++) {
+                    count += (offer->criteria[i].carriers[k].faults & CAUSES[c].fault) != 0;
+                }
+            }
+            if (count > 0) {
+                add(list, (struct check_note){
+                              .what = arena_format(list->arena, "%s: %zu %s", CAUSES[c].what, count,
+                                                   count == 1 ? "citation" : "citations"),
+                              .where = offer->offer->id,
+                              .whom = offer->offer->name,
+                              .action = CAUSES[c].action});
+            }
+        }
+    }
+}
+
+size_t check_notes(struct arena *arena, const struct result *result,
+                   const struct check_note **notes)
+{
+    struct note_list list = {
+        .arena = arena, .result = result, .criteria = &result->project->evaluation.criteria};
+    note_waivers(&list);
+    note_not_applicable(&list);
+    note_compared(&list);
+    note_evidence(&list);
+    *notes = list.notes;
+    return list.count;
+}

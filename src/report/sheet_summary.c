@@ -1,0 +1,161 @@
+#include "report/sheet_summary.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+#include "report/summary_page.h"
+
+enum { VENDOR_LEAST = 98, VENDOR_MOST = 170, CHART_ROW_PIXELS = 19 };
+
+static const int PIXELS[] = {34,  98, 180, 66, 56, 56, 78,  72, 22,
+                             140, 54, 66,  68, 66, 16, 150, 150};
+
+/* The column of names is as wide as the longest of them, within bounds. */
+static int vendor_pixels(const struct summary_page *page)
+{
+    double widest = VENDOR_LEAST;
+    for (size_t i = 0; i < page->result->offer_count; i++) {
+        double width = measure_width(page->result->offers[i].offer->name, 10, true) + 14;
+        widest = width > widest ? width : widest;
+    }
+    return widest > VENDOR_MOST ? VENDOR_MOST : (int)widest;
+}
+
+static void set_up(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    int vendor = vendor_pixels(page);
+    for (uint32_t c = 0; c < COUNT_OF(PIXELS); c++) {
+        book_column(book, c, c, PIXELS[c]);
+    }
+    // What the names need more is taken from the outcome, which has room.
+    book_column(book, SUMMARY_VENDOR, SUMMARY_VENDOR, vendor);
+    book_column(book, SUMMARY_OUTCOME, SUMMARY_OUTCOME, 180 - (vendor - VENDOR_LEAST) / 4);
+    struct sheet_setup *setup = book_setup(book);
+    setup->fit_to_page = true;
+    setup->print_area_given = true;
+    setup->print_area = (struct range){.last_row = page->layout->summary.reading + 4,
+                                       .last_column = SUMMARY_LEAD};
+}
+
+/* Heights of all rows that LAYOUT 6 fixes; the ranking and the charts have their own. */
+static void lay_heights(const struct summary_page *page)
+{
+    const struct summary_rows *rows = &page->layout->summary;
+    static const int TOP[] = {21, 32, 19, 19, 22, 5, 20, 9, 20, 30};
+    for (uint32_t r = 0; r < COUNT_OF(TOP); r++) {
+        book_row(page->book, r, TOP[r]);
+    }
+    for (uint32_t r = rows->ranking; r < rows->note; r++) {
+        book_row(page->book, r, 19);
+    }
+    book_row(page->book, rows->note, 17);
+    book_row(page->book, rows->note + 1, 7);
+    book_row(page->book, rows->changes, 20);
+    for (uint32_t r = 1; r <= 3; r++) {
+        book_row(page->book, rows->changes + r, 18);
+    }
+    book_row(page->book, rows->changes + 4, 8);
+    book_row(page->book, rows->charts, 20);
+    book_row(page->book, rows->charts + 1, 17);
+    for (uint32_t r = 0; r < rows->chart_count; r++) {
+        book_row(page->book, rows->chart_first + r, CHART_ROW_PIXELS);
+    }
+    book_row(page->book, rows->reading - 1, 12);
+    book_row(page->book, rows->reading, 20);
+    for (uint32_t r = 1; r <= 4; r++) {
+        book_row(page->book, rows->reading + r, 22);
+    }
+}
+
+static const char *mast_text(const struct summary_page *page)
+{
+    return arena_format(page->arena, "%s: comparison of %zu AI %s",
+                        page->result->project->evaluation.title, page->result->offer_count,
+                        page->result->offer_count == 1 ? "vendor" : "vendors");
+}
+
+static const char *position_text(const struct summary_page *page)
+{
+    const struct evaluation *evaluation = &page->result->project->evaluation;
+    const char *day = date_is_given(evaluation->as_of)
+                          ? arena_format(page->arena, "Position as at %s",
+                                         date_text(page->arena, evaluation->as_of))
+                          : "No position given";
+    return evaluation->currency == NULL
+               ? day
+               : arena_format(page->arena, "%s · %s", day, evaluation->currency);
+}
+
+/* How to read the page, with the ceilings in force. */
+static void lay_reading(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    struct arena *arena = page->arena;
+    uint32_t row = page->layout->summary.reading;
+    const struct rules *rules = &page->result->project->evaluation.rules;
+    sheet_block_title(book, row, 0, SUMMARY_ANSWERED, "How to read this page");
+    const struct {
+        const char *label, *text;
+    } lines[] = {
+        {"Evidenced",
+         arena_format(arena,
+                      "the score that ranks: a stated answer counts to %s, documented to %s, "
+                      "independent to %s, verified to %s",
+                      number_text(arena, rules->ceilings[GRADE_STATED] * 100),
+                      number_text(arena, rules->ceilings[GRADE_DOCUMENTED] * 100),
+                      number_text(arena, rules->ceilings[GRADE_INDEPENDENT] * 100),
+                      number_text(arena, rules->ceilings[GRADE_VERIFIED] * 100))},
+        {"Proven, shown, stated",
+         "confirmed by others or tested by us; documented; only said. The outline is claimed but "
+         "not counted."},
+        {"If all is true", "what the offer would score if every claim in it were proven"},
+        {"Signs",
+         arena_format(arena,
+                      "✓ met or in order   ▲ conditions or proof open   ■ below the mark of %s   ✗ "
+                      "not met, excluded",
+                      number_text(arena, rules->with_conditions))},
+    };
+    for (uint32_t i = 0; i < COUNT_OF(lines); i++) {
+        book_text(book, row + 1 + i, SUMMARY_RANK, look(STYLE_KEY_BOLD), lines[i].label);
+        book_text(book, row + 1 + i, SUMMARY_OUTCOME, look(STYLE_NOTE_SMALL),
+                  measure_cut(arena, lines[i].text, 9, 520, 0, 1, ""));
+    }
+}
+
+static void lay_signatures(const struct summary_page *page)
+{
+    static const char *const LABELS[] = {"Prepared by, date", "Panel chair, date",
+                                         "Approved by, date", "Decision recorded as"};
+    uint32_t row = page->layout->summary.reading;
+    sheet_block_title(page->book, row, SUMMARY_SECTION, SUMMARY_LEAD, "Sign-off");
+    for (uint32_t i = 0; i < COUNT_OF(LABELS); i++) {
+        book_text(page->book, row + 1 + i, SUMMARY_SECTION, look(STYLE_KEY), LABELS[i]);
+        book_blanks(page->book, row + 1 + i, SUMMARY_WEIGHT, SUMMARY_LEAD, look(STYLE_SIGN_LINE));
+    }
+}
+
+void sheet_summary(struct book *book, const struct scorecard *scorecard)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct summary_page page = summary_page_of(&scratch, book, scorecard);
+    book_begin_sheet(book, "Summary");
+    scorecard_page(book, scorecard);
+    set_up(&page);
+    lay_heights(&page);
+    book_blanks(book, 0, 1, SUMMARY_LEAD - 1, look(STYLE_MAST));
+    book_text(book, 0, 0, look(STYLE_MAST), mast_text(&page));
+    book_text(book, 0, SUMMARY_LEAD, look(STYLE_MAST_RIGHT), position_text(&page));
+    summary_headline(&page);
+    summary_ranking(&page);
+    summary_reasons(&page);
+    summary_charts(&page);
+    summary_weights(&page);
+    lay_reading(&page);
+    lay_signatures(&page);
+    book_end_sheet(book);
+    arena_release(&scratch);
+}

@@ -1,0 +1,265 @@
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/chart_cells.h"
+#include "report/sheet_head.h"
+#include "report/summary_page.h"
+
+enum { PROOF_PIXELS = 310, RANGE_PIXELS = 326, ROW_PIXELS = 19 };
+
+/* The proof chart: claimed as outline, then what counts, what is shown, what is proven, each over
+ * the other. */
+static const struct {
+    enum proof_column column;
+    enum series_form form;
+    enum colour fill, line;
+    const char *label;
+    bool inside;
+} PROOF[] = {
+    {PROOF_CLAIMED, SERIES_BAR, COLOUR_WHITE, COLOUR_SUB, "0", false},
+    {PROOF_EVIDENCED, SERIES_BAR, COLOUR_STATED, COLOUR_NONE, NULL, false},
+    {PROOF_SHOWN, SERIES_BAR, COLOUR_SHOWN, COLOUR_NONE, NULL, false},
+    {PROOF_PROVEN, SERIES_BAR, COLOUR_PROVEN, COLOUR_NONE, "[<6]\"\";0", true},
+    {PROOF_ACCEPTABLE, SERIES_MARK_LINE, COLOUR_NONE, COLOUR_INK, NULL, false},
+};
+
+static struct chart chart_at(const struct summary_page *page, uint32_t column, int width, int gap)
+{
+    return (struct chart){
+        .kind = CHART_BAR,
+        .row = page->layout->summary.chart_first,
+        .column = column,
+        .y = 1,
+        .width = width,
+        .height = ROW_PIXELS * (int)page->layout->summary.chart_count - 2,
+        .gap = gap,
+        .overlap = 100,
+        .most = 100,
+        .unit = 25,
+        .category_size = 10,
+        .value_size = 9,
+    };
+}
+
+static const char *proof_alt(const struct summary_page *page)
+{
+    struct text_builder text;
+    text_builder_init(&text, page->arena);
+    text_add(&text, "Proven, evidenced and claimed score by vendor:");
+    for (size_t i = 0; i < page->layout->chart_offers; i++) {
+        const struct scored_offer *offer = &page->result->offers[page->result->order[i]];
+        text_add_format(&text, " %s %s, %s, %s;", offer->offer->name,
+                        number_fixed(page->arena, offer->items[0].proven * 100, 0),
+                        number_fixed(page->arena, offer->items[0].evidenced * 100, 0),
+                        number_fixed(page->arena, offer->items[0].claimed * 100, 0));
+    }
+    return text.text;
+}
+
+static void lay_proof_chart(const struct summary_page *page)
+{
+    struct series series[COUNT_OF(PROOF)];
+    for (size_t i = 0; i < COUNT_OF(PROOF); i++) {
+        series[i] = (struct series){
+            .names = layout_proof_range(page->layout, PROOF_NAME),
+            .values = layout_proof_range(page->layout, PROOF[i].column),
+            .cached_names = chart_proof_names(page->arena, page->layout),
+            .cached_values = chart_proof_values(page->arena, page->layout, PROOF[i].column),
+            .count = page->layout->chart_offers,
+            .form = PROOF[i].form,
+            .fill = PROOF[i].fill,
+            .line = PROOF[i].line,
+            .line_width = PROOF[i].form == SERIES_MARK_LINE ? 1.25 : 1,
+            .label_format = PROOF[i].label,
+            .label_inside = PROOF[i].inside,
+            .label_white = PROOF[i].inside,
+        };
+    }
+    struct chart chart = chart_at(page, SUMMARY_RANK, PROOF_PIXELS, 45);
+    chart.gridlines = true;
+    chart.category_line = true;
+    chart.alt_text = proof_alt(page);
+    chart.series = series;
+    chart.series_count = COUNT_OF(series);
+    book_chart(page->book, &chart);
+}
+
+/* The tick of a rank: the first in ink, the second in orange, all others grey; the first drawn
+ * last. */
+static struct series tick(const struct summary_page *page, size_t rank)
+{
+    size_t column = SPREAD_RANKS + rank;
+    return (struct series){
+        .names = layout_spread_range(page->layout, SPREAD_TITLE),
+        .values = layout_spread_range(page->layout, column),
+        .cached_names = chart_spread_names(page->arena, page->layout),
+        .cached_values = chart_spread_values(page->arena, page->layout, column),
+        .count = page->layout->chart_tops,
+        .form = SERIES_TICK,
+        .line = rank == 0   ? COLOUR_INK
+                : rank == 1 ? COLOUR_RUNNER
+                            : COLOUR_OTHER,
+        .line_width = rank < 2 ? 6 : 3,
+    };
+}
+
+static struct series band(const struct summary_page *page, enum spread_column column)
+{
+    bool best = column == SPREAD_BEST;
+    return (struct series){
+        .names = layout_spread_range(page->layout, SPREAD_TITLE),
+        .values = layout_spread_range(page->layout, column),
+        .cached_names = chart_spread_names(page->arena, page->layout),
+        .cached_values = chart_spread_values(page->arena, page->layout, column),
+        .count = page->layout->chart_tops,
+        .form = SERIES_BAR,
+        .fill = best ? COLOUR_RANGE : COLOUR_WHITE,
+        .label_format = best ? "\"  \"0" : "0\"  \"",
+        .label_inside = !best,
+    };
+}
+
+static void lay_range_chart(const struct summary_page *page)
+{
+    struct series series[2 + LAYOUT_CHART_MOST];
+    size_t count = 0;
+    series[count++] = band(page, SPREAD_BEST);
+    series[count++] = band(page, SPREAD_WORST);
+    for (size_t rank = page->layout->chart_offers; rank > 0; rank--) {
+        series[count++] = tick(page, rank - 1);
+    }
+    struct text_builder alt;
+    text_builder_init(&alt, page->arena);
+    text_add(&alt, "Worst and best score of the ranked vendors by section:");
+    const char *const *names = chart_spread_names(page->arena, page->layout);
+    const double *best = chart_spread_values(page->arena, page->layout, SPREAD_BEST);
+    const double *worst = chart_spread_values(page->arena, page->layout, SPREAD_WORST);
+    for (size_t i = 0; i < page->layout->chart_tops; i++) {
+        text_add_format(&alt, " %s %s to %s;", names[i], number_fixed(page->arena, worst[i], 0),
+                        number_fixed(page->arena, best[i], 0));
+    }
+    struct chart chart = chart_at(page, SUMMARY_SCORE, RANGE_PIXELS, 150);
+    chart.alt_text = alt.text;
+    chart.series = series;
+    chart.series_count = count;
+    book_chart(page->book, &chart);
+}
+
+static void lay_proof_title(const struct summary_page *page)
+{
+    uint32_t row = page->layout->summary.charts;
+    struct book *book = page->book;
+    if (page->ranked == 0) {
+        sheet_block_title(book, row, SUMMARY_RANK, SUMMARY_OUTCOME, "No vendor is ranked");
+        return;
+    }
+    const struct item_score *total = &page->first->items[0];
+    const char *proven = summary_pick_block(page, BLOCK_PROVEN, 0, "1");
+    const char *evidenced = summary_pick_block(page, BLOCK_EVIDENCED, 0, "1");
+    const char *guard = layout_rule_at(&page->view, RULE_GUARD);
+    book_text_formula(
+        book, row, SUMMARY_RANK, look(STYLE_BLOCK),
+        arena_format(page->arena,
+                     "=IFERROR(FIXED(ROUND(%s,%s),0,1)&\" of \"&%s&\"’s \"&FIXED(ROUND(%s,%s),"
+                     "0,1)&\" points are proven\",\"No score\")",
+                     proven, guard, summary_work_at(page, SUMMARY_WORK_NAME1), evidenced, guard),
+        arena_format(page->arena, "%s of %s’s %s points are proven",
+                     summary_fixed(page, total->proven * 100, 0), page->first->offer->name,
+                     summary_fixed(page, total->evidenced * 100, 0)));
+    book_blanks(book, row, SUMMARY_VENDOR, SUMMARY_OUTCOME, look(STYLE_BLOCK));
+    static const struct run LEGEND[] = {
+        {"■", COLOUR_PROVEN, false}, {" proven  ", COLOUR_SUB, false},
+        {"■", COLOUR_SHOWN, false},  {" shown  ", COLOUR_SUB, false},
+        {"■", COLOUR_STATED, false}, {" stated  ", COLOUR_SUB, false},
+        {"□", COLOUR_SUB, false},    {" claimed  ", COLOUR_SUB, false},
+        {"¦", COLOUR_INK, true},     {" acceptable", COLOUR_SUB, false},
+    };
+    book_rich(book, row + 1, SUMMARY_RANK, look(STYLE_NOTE_SMALL), LEGEND, COUNT_OF(LEGEND));
+}
+
+/* The section with the largest effect, and its spread; live, by figures on Comparison. */
+static const char *range_title(const struct summary_page *page, size_t *decisive)
+{
+    const double *best = chart_spread_values(page->arena, page->layout, SPREAD_BEST);
+    const double *worst = chart_spread_values(page->arena, page->layout, SPREAD_WORST);
+    double most = -1;
+    *decisive = 0;
+    for (size_t i = 0; i < page->layout->chart_tops; i++) {
+        double effect = page->result->shares[page->layout->tops[i]] * (best[i] - worst[i]);
+        if (effect > most) {
+            most = effect;
+            *decisive = i;
+        }
+    }
+    return arena_format(page->arena, "%s decides: %s points from best to worst",
+                        page->criteria->items[page->layout->tops[*decisive]].title,
+                        summary_fixed(page, best[*decisive] - worst[*decisive], 0));
+}
+
+/* An item at a place of a line of items, which runs down where offers are columns, else across. */
+static const char *pick_item(const struct summary_page *page, const char *line, const char *place)
+{
+    return page->layout->offers_as_rows ? arena_format(page->arena, "INDEX(%s,1,%s)", line, place)
+                                        : arena_format(page->arena, "INDEX(%s,%s,1)", line, place);
+}
+
+static void lay_range_title(const struct summary_page *page)
+{
+    uint32_t row = page->layout->summary.charts;
+    struct book *book = page->book;
+    const struct layout_view *view = &page->view;
+    book_blanks(book, row, SUMMARY_PROVEN, SUMMARY_ANSWERED, look(STYLE_BLOCK));
+    if (page->ranked < 2 || page->layout->chart_tops < 2) {
+        book_text(book, row, SUMMARY_SCORE, look(STYLE_BLOCK),
+                  page->ranked < 2 ? "Fewer than two vendors ranked: no range"
+                                   : "Too few or too many sections for a range");
+        return;
+    }
+    size_t decisive = 0;
+    const char *title = range_title(page, &decisive);
+    const char *effects = layout_items_below(view, ITEMS_TOP, 0);
+    const char *spreads = layout_items_below(view, ITEMS_SPREAD, 0);
+    const char *place = arena_format(page->arena, "MATCH(MAX(%s),%s,0)", effects, effects);
+    uint32_t work = 2 + SUMMARY_WORK_COUNT;
+    const char *spread = pick_item(page, spreads, place);
+    const char *name = pick_item(page, layout_items_below(view, ITEMS_TITLE, 0), place);
+    book_text(book, work, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "spread that decides");
+    book_text_formula(
+        book, work, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL),
+        arena_format(page->arena, "=IFERROR(FIXED(ROUND(%s,%s),0,1),\"no\")", spread,
+                     layout_rule_at(view, RULE_GUARD)),
+        summary_fixed(page,
+                      chart_spread_values(page->arena, page->layout, SPREAD_BEST)[decisive] -
+                          chart_spread_values(page->arena, page->layout, SPREAD_WORST)[decisive],
+                      0));
+    book_text_formula(
+        book, row, SUMMARY_SCORE, look(STYLE_BLOCK),
+        arena_format(page->arena,
+                     "=IFERROR(%s&\" decides: \"&%s&\" points from best to worst\",\"No range\")",
+                     name, summary_cell(page, work, SUMMARY_WORK_VALUE)),
+        title);
+}
+
+static void lay_range_legend(const struct summary_page *page)
+{
+    const struct run legend[] = {
+        {"■", COLOUR_INK, false},    {" first  ", COLOUR_SUB, false},
+        {"■", COLOUR_RUNNER, false}, {" second  ", COLOUR_SUB, false},
+        {"▪", COLOUR_OTHER, false},  {" others", COLOUR_SUB, false},
+    };
+    book_rich(page->book, page->layout->summary.charts + 1, SUMMARY_SCORE, look(STYLE_NOTE_SMALL),
+              legend, page->ranked > 2 ? COUNT_OF(legend) : COUNT_OF(legend) - 2);
+}
+
+void summary_charts(const struct summary_page *page)
+{
+    lay_proof_title(page);
+    lay_range_title(page);
+    if (page->layout->chart_offers > 0) {
+        lay_proof_chart(page);
+    }
+    if (page->ranked > 1 && page->layout->chart_tops > 1) {
+        lay_range_legend(page);
+        lay_range_chart(page);
+    }
+}

@@ -1,0 +1,57 @@
+#include "report/summary_page.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "report/place.h"
+
+struct summary_page summary_page_of(struct arena *arena, struct book *book,
+                                    const struct scorecard *scorecard)
+{
+    const struct result *result = scorecard->result;
+    struct summary_page page = {
+        .arena = arena,
+        .book = book,
+        .scorecard = scorecard,
+        .result = result,
+        .criteria = &result->project->evaluation.criteria,
+        .layout = &scorecard->layout,
+        .view = layout_view(arena, &scorecard->layout, HOME_SUMMARY),
+        .first = &result->offers[result->order[0]],
+        .second = result->offer_count > 1 ? &result->offers[result->order[1]] : NULL,
+        .decimals = result->project->evaluation.rules.decimals,
+    };
+    for (size_t i = 0; i < result->offer_count; i++) {
+        page.ranked += result->offers[i].ranked;
+        page.leaders += result->offers[i].ranked && result->offers[i].rank == 1;
+    }
+    return page;
+}
+
+const char *summary_work_at(const struct summary_page *page, enum summary_work work)
+{
+    struct place place = {
+        .home = HOME_SUMMARY, .row = 1 + (uint32_t)work, .column = SUMMARY_WORK_VALUE};
+    return layout_fixed_text(&page->view, place);
+}
+
+const char *summary_cell(const struct summary_page *page, uint32_t row, uint32_t column)
+{
+    struct place place = {.home = HOME_SUMMARY, .row = row, .column = column};
+    return layout_moving_text(&page->view, place);
+}
+
+const char *summary_fixed(const struct summary_page *page, double value, int decimals)
+{
+    return number_fixed(page->arena, value, decimals);
+}
+
+const char *summary_pick(const struct summary_page *page, enum work work, const char *place)
+{
+    return layout_pick_ranked(&page->view, layout_works_at(&page->view, work), place);
+}
+
+const char *summary_pick_block(const struct summary_page *page, enum block block, size_t item,
+                               const char *place)
+{
+    return layout_pick_ranked(&page->view, layout_block_offers(&page->view, block, item), place);
+}

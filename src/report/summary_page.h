@@ -1,0 +1,102 @@
+/*
+ * What the parts of Summary share: its columns, the offers it speaks of, and its workings.
+ *
+ * Sentences are formulas of at most 250 characters, so their parts stand in cells of their own, to
+ * the right of what is printed ("Workings of this page").
+ *
+ * Layer: report.
+ */
+#ifndef VOUCH_REPORT_SUMMARY_PAGE_H
+#define VOUCH_REPORT_SUMMARY_PAGE_H
+
+#include "report/scorecard.h"
+
+enum summary_column {
+    SUMMARY_RANK,
+    SUMMARY_VENDOR,
+    SUMMARY_OUTCOME,
+    SUMMARY_SCORE,
+    SUMMARY_PROVEN,
+    SUMMARY_CLAIMED,
+    SUMMARY_HIGH,
+    SUMMARY_ANSWERED,
+    SUMMARY_GUTTER,
+    SUMMARY_SECTION,
+    SUMMARY_WEIGHT,
+    SUMMARY_FIRST,
+    SUMMARY_SECOND,
+    SUMMARY_LEAD, // last one that is printed
+    SUMMARY_WORK_LABEL = SUMMARY_LEAD + 2,
+    SUMMARY_WORK_VALUE
+};
+
+/* Cells that sentences are made of; rows in headline.c. */
+enum summary_work {
+    SUMMARY_WORK_NAME1,    // of the first in order …
+    SUMMARY_WORK_NAME2,    // … and the second; `–` where there is none
+    SUMMARY_WORK_SCORE1,   // published score as text
+    SUMMARY_WORK_LEAD,     // published lead as text
+    SUMMARY_WORK_OUTCOME,  // of the first
+    SUMMARY_WORK_UNPROVEN, // share of its score that is not proven, as text
+    SUMMARY_WORK_PROVEN1,  // as text
+    SUMMARY_WORK_PROVEN2,
+    SUMMARY_WORK_HIGH2,
+    SUMMARY_WORK_TERMS, // a value: open conditions of the leader of this run
+    SUMMARY_WORK_WHO,
+    SUMMARY_WORK_ADDS,  // what is said behind it
+    SUMMARY_WORK_BASE,  // the headline without its prefix
+    SUMMARY_WORK_FIXED, // a value: the headline of this run
+    SUMMARY_WORK_SURE,
+    SUMMARY_WORK_PROOF,
+    SUMMARY_WORK_CHANGE1, // values: what could change the order
+    SUMMARY_WORK_CHANGE2,
+    SUMMARY_WORK_COUNT
+};
+
+struct summary_page {
+    struct arena *arena; // scratch
+    struct book *book;
+    const struct scorecard *scorecard;
+    const struct result *result;
+    const struct criteria *criteria;
+    const struct layout *layout;
+    struct layout_view view;
+    const struct scored_offer *first;  // in order; ranked or not
+    const struct scored_offer *second; // NULL: one offer
+    size_t ranked;                     // offers with a rank
+    size_t leaders;                    // that share rank 1
+    int decimals;
+};
+
+struct summary_page summary_page_of(struct arena *arena, struct book *book,
+                                    const struct scorecard *scorecard);
+
+/* The cell of a working as A1 text, with `$`. */
+const char *summary_work_at(const struct summary_page *page, enum summary_work work);
+
+/* A cell of this sheet as A1 text, without `$`. */
+const char *summary_cell(const struct summary_page *page, uint32_t row, uint32_t column);
+
+/* A value 0..100 with decimals, as FIXED(ROUND(x,guard),n,1) makes it. */
+const char *summary_fixed(const struct summary_page *page, double value, int decimals);
+
+/* The figure of an offer's working or block at a place of the ranking, as formula text without `=`.
+ */
+const char *summary_pick(const struct summary_page *page, enum work work, const char *place);
+const char *summary_pick_block(const struct summary_page *page, enum block block, size_t item,
+                               const char *place);
+
+/* Rows 2 to 4 and 7: headline, sentences, decision asked, status strip; and all workings. */
+void summary_headline(const struct summary_page *page);
+
+/* The ranking, the late ones, and the note below it. */
+void summary_ranking(const struct summary_page *page);
+
+/* Why the first leads; what could change the order; what to do before signing. */
+void summary_reasons(const struct summary_page *page);
+
+/* The two charts with titles and legends, and the weights to try. */
+void summary_charts(const struct summary_page *page);
+void summary_weights(const struct summary_page *page);
+
+#endif

@@ -1,0 +1,170 @@
+#include "base/arena.h"
+#include "base/text.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+#include "report/signs.h"
+#include "report/summary_page.h"
+
+/* The place of a row in the ranking, as a formula: rows from the first one to this. */
+static const char *place_formula(const struct summary_page *page, uint32_t row)
+{
+    uint32_t first = page->layout->summary.ranking;
+    struct place top = {HOME_SUMMARY, first, SUMMARY_RANK};
+    return arena_format(page->arena, "ROWS(%s:%s)", layout_fixed_text(&page->view, top),
+                        summary_cell(page, row, SUMMARY_RANK));
+}
+
+/* A figure of a column; `n/a` where the offer has no score. */
+static void lay_figure(const struct summary_page *page, uint32_t row, uint32_t column,
+                       struct look look, const char *formula, bool known, double value)
+{
+    if (known) {
+        book_number_formula(page->book, row, column, look, formula, value);
+    } else {
+        book_text_formula(page->book, row, column, look, formula, "n/a");
+    }
+}
+
+static void lay_block_figure(const struct summary_page *page, uint32_t row, uint32_t column,
+                             enum style style, enum block block, double value,
+                             const struct scored_offer *offer)
+{
+    const char *formula = arena_format(
+        page->arena, "=%s", summary_pick_block(page, block, 0, place_formula(page, row)));
+    lay_figure(page, row, column, look_as(style, LOOK_SECTION), formula, offer->has_total, value);
+}
+
+static void lay_offer(const struct summary_page *page, size_t place)
+{
+    const struct scored_offer *offer = &page->result->offers[page->result->order[place]];
+    const struct item_score *total = &offer->items[0];
+    uint32_t row = page->layout->summary.ranking + (uint32_t)place;
+    bool first = place == 0;
+    enum style text = first ? STYLE_LEAD_TEXT : STYLE_TEXT;
+    enum style num = first ? STYLE_LEAD_NUM : STYLE_NUM;
+    struct arena *arena = page->arena;
+    struct book *book = page->book;
+    const char *at = place_formula(page, row);
+    book_text_formula(book, row, SUMMARY_RANK, look(first ? STYLE_LEAD_RANK : STYLE_RANK),
+                      arena_format(arena, "=%s", summary_pick(page, WORK_RANK_SHOWN, at)),
+                      offer->ranked
+                          ? arena_format(arena, "%zu%s", offer->rank, offer->shares_rank ? "=" : "")
+                          : "–");
+    book_text_formula(book, row, SUMMARY_VENDOR, look(first ? STYLE_LEAD_TEXT : STYLE_TEXT_BOLD),
+                      arena_format(arena, "=%s", summary_pick(page, WORK_NAME, at)),
+                      offer->offer->name);
+    book_text_formula(
+        book, row, SUMMARY_OUTCOME, look(text),
+        arena_format(arena, "=%s", summary_pick(page, WORK_OUTCOME, at)),
+        arena_format(arena, "%s %s", outcome_sign(offer->outcome), outcome_word(offer->outcome)));
+    lay_figure(page, row, SUMMARY_SCORE,
+               look_as(first ? STYLE_LEAD_NUM_BOLD : STYLE_NUM_BOLD, LOOK_SCORE),
+               arena_format(arena, "=%s", summary_pick(page, WORK_PUBLISHED, at)), offer->has_total,
+               offer->published);
+    lay_block_figure(page, row, SUMMARY_PROVEN, num, BLOCK_PROVEN, total->proven * 100, offer);
+    lay_block_figure(page, row, SUMMARY_CLAIMED, num, BLOCK_CLAIMED, total->claimed * 100, offer);
+    lay_block_figure(page, row, SUMMARY_HIGH, num, BLOCK_HIGH, total->high * 100, offer);
+    book_number_formula(book, row, SUMMARY_ANSWERED, look_as(num, LOOK_RATE),
+                        arena_format(arena, "=%s", summary_pick(page, WORK_ANSWERED, at)),
+                        offer->has_total ? total->answered : 0);
+}
+
+static void lay_late(const struct summary_page *page)
+{
+    const struct project *project = page->result->project;
+    uint32_t row = page->layout->summary.ranking + page->layout->summary.offers_shown;
+    uint32_t end = row + page->layout->summary.late_shown;
+    for (size_t i = 0; i < project->offer_count && row < end; i++) {
+        if (project->offers[i].state == OFFER_LATE) {
+            book_text(page->book, row, SUMMARY_RANK, look(STYLE_OUT_RANK), "–");
+            book_text(page->book, row, SUMMARY_VENDOR, look(STYLE_OUT_TEXT),
+                      project->offers[i].name);
+            book_text(page->book, row, SUMMARY_OUTCOME, look(STYLE_OUT_TEXT), "– late");
+            book_blanks(page->book, row, SUMMARY_SCORE, SUMMARY_ANSWERED, look(STYLE_OUT_TEXT));
+            row++;
+        }
+    }
+}
+
+/* Why the excluded are excluded, and what is to be proven; cut to the line. */
+static const char *note_text(const struct summary_page *page)
+{
+    struct text_builder note;
+    text_builder_init(&note, page->arena);
+    const struct result *result = page->result;
+    if (page->layout->summary.offers_shown < page->layout->offer_count) {
+        text_add_format(&note, "%zu more on Comparison. ",
+                        page->layout->offer_count - page->layout->summary.offers_shown);
+    }
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        for (size_t g = 0; g < result->gate_count; g++) {
+            const struct gate_score *gate = &offer->gates[g];
+            if (gate->result != GATE_MET) {
+                text_add_format(&note, "%s %s: %s %s (%s). ", gate_sign(gate->result),
+                                offer->offer->name, page->criteria->items[gate->item].id,
+                                gate_result_word(gate->result), gate->why);
+            }
+        }
+    }
+    return note.text;
+}
+
+void summary_ranking(const struct summary_page *page)
+{
+    static const struct sheet_column HEADS[] = {
+        {"Rank", 0, STYLE_HEAD_CENTRE, 0},
+        {"Vendor", 0, STYLE_HEAD_SMALL, 0},
+        {"Outcome", 0, STYLE_HEAD_SMALL, 0},
+        {"Evidenced\nscore", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"Proven", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"Claimed", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"If all\nis true", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"Answered", 0, STYLE_HEAD_SMALL_NUM, 0},
+    };
+    const struct summary_rows *rows = &page->layout->summary;
+    struct book *book = page->book;
+    sheet_block_title(book, rows->heads - 1, SUMMARY_RANK, SUMMARY_ANSWERED, "Ranking");
+    sheet_table_head(book, rows->heads, SUMMARY_RANK, HEADS, COUNT_OF(HEADS));
+    for (size_t place = 0; place < rows->offers_shown; place++) {
+        lay_offer(page, place);
+    }
+    lay_late(page);
+    const char *note = note_text(page);
+    if (note[0] != '\0') {
+        book_text(book, rows->note, SUMMARY_VENDOR, look(STYLE_NOTE_SMALL),
+                  measure_cut(page->arena, note, 9, 600, 0, 1, "(more on Comparison)"));
+    }
+    struct range table = {.first_row = rows->ranking,
+                          .last_row = rows->ranking + rows->offers_shown - 1};
+    static const struct {
+        const char *sign;
+        enum colour colour;
+    } SIGNS[] = {{"✗", COLOUR_BAD},
+                 {"■", COLOUR_BAD},
+                 {"▲", COLOUR_WARN},
+                 {"○", COLOUR_OURS},
+                 {"✓", COLOUR_GOOD}};
+    for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+        struct range outcomes = table;
+        outcomes.first_column = SUMMARY_OUTCOME;
+        outcomes.last_column = SUMMARY_OUTCOME;
+        book_rule(book, &(struct rule){.range = outcomes,
+                                       .formula = arena_format(page->arena, "=LEFT($C%u,1)=\"%s\"",
+                                                               rows->ranking + 1, SIGNS[i].sign),
+                                       .text = SIGNS[i].colour,
+                                       .bold = i != 0});
+    }
+    static const struct {
+        uint32_t first, last;
+    } GREYED[] = {{SUMMARY_RANK, SUMMARY_VENDOR}, {SUMMARY_SCORE, SUMMARY_ANSWERED}};
+    for (size_t i = 0; i < COUNT_OF(GREYED); i++) {
+        struct range greyed = table;
+        greyed.first_column = GREYED[i].first;
+        greyed.last_column = GREYED[i].last;
+        book_rule(book, &(struct rule){.range = greyed,
+                                       .formula = arena_format(page->arena, "=LEFT($C%u,1)=\"✗\"",
+                                                               rows->ranking + 1),
+                                       .text = COLOUR_SUB});
+    }
+}

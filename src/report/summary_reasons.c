@@ -1,0 +1,360 @@
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/sum.h"
+#include "base/text.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+#include "report/signs.h"
+#include "report/summary_page.h"
+
+enum { LARGEST_SHOWN = 7, TERMS_SHOWN = 3, CHANGE_PIXELS = 590, TERM_PIXELS = 255 };
+
+/* Points of the total that a top item gives an offer. */
+static double top_points(const struct scored_offer *offer, size_t item)
+{
+    const struct item_score *score = &offer->items[item];
+    return score->in_sum && offer->items[0].in_sum ? score->share * score->evidenced * 100 : 0;
+}
+
+static double lead_in(const struct summary_page *page, size_t item)
+{
+    return top_points(page->first, item) - top_points(page->second, item);
+}
+
+static double magnitude(double value)
+{
+    return value < 0 ? -value : value;
+}
+
+/* The top items that are shown: all up to eight, else the seven with the largest lead either way.
+ */
+static size_t shown_tops(const struct summary_page *page, size_t *shown)
+{
+    const struct layout *layout = page->layout;
+    if (layout->tops_on_summary || page->ranked < 2) {
+        size_t count = layout->tops_on_summary ? layout->top_count : LARGEST_SHOWN;
+        for (size_t i = 0; i < count; i++) {
+            shown[i] = layout->tops[i];
+        }
+        return count;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < layout->top_count; i++) {
+        size_t item = layout->tops[i];
+        size_t at = count;
+        while (at > 0 && magnitude(lead_in(page, item)) > magnitude(lead_in(page, shown[at - 1]))) {
+            if (at < LARGEST_SHOWN) {
+                shown[at] = shown[at - 1];
+            }
+            at--;
+        }
+        if (at < LARGEST_SHOWN) {
+            shown[at] = item;
+            count += count < LARGEST_SHOWN;
+        }
+    }
+    return count;
+}
+
+/* A section's score of the first or second in order; `–` where nobody ranked stands there. */
+static void lay_score(const struct summary_page *page, uint32_t row, uint32_t column, size_t item,
+                      const struct scored_offer *offer, const char *place)
+{
+    struct look figure = look_as(STYLE_NUM, LOOK_SECTION);
+    bool ranked = offer != NULL && offer->ranked;
+    if (offer == NULL) {
+        book_text(page->book, row, column, figure, "–");
+        return;
+    }
+    const char *formula = arena_format(page->arena, "=IF(%s<%s,\"–\",%s)",
+                                       layout_figure_at(&page->view, FIGURE_RANKED), place,
+                                       summary_pick_block(page, BLOCK_EVIDENCED, item, place));
+    if (!ranked || !offer->items[item].in_sum) {
+        book_text_formula(page->book, row, column, figure, formula, ranked ? "n/a" : "–");
+    } else {
+        book_number_formula(page->book, row, column, figure, formula,
+                            offer->items[item].evidenced * 100);
+    }
+}
+
+/* Points of the lead that a section makes; the sums of weights in play leave out what is n/a. */
+static void lay_lead(const struct summary_page *page, uint32_t row, uint32_t last, size_t item)
+{
+    uint32_t first = page->layout->summary.ranking;
+    struct arena *arena = page->arena;
+    const char *parts[2];
+    const uint32_t columns[2] = {SUMMARY_FIRST, SUMMARY_SECOND};
+    struct place weights_first = {HOME_SUMMARY, first, SUMMARY_WEIGHT};
+    struct place weights_last = {HOME_SUMMARY, last, SUMMARY_WEIGHT};
+    const char *weights = layout_range_text(&page->view, weights_first, weights_last);
+    for (size_t i = 0; i < 2; i++) {
+        struct place from = {HOME_SUMMARY, first, columns[i]};
+        struct place to = {HOME_SUMMARY, last, columns[i]};
+        const char *score = summary_cell(page, row, columns[i]);
+        parts[i] = arena_format(arena, "IF(ISNUMBER(%s),IFERROR(%s*%s/SUMIFS(%s,%s,\">=0\"),0),0)",
+                                score, score, summary_cell(page, row, SUMMARY_WEIGHT), weights,
+                                layout_range_text(&page->view, from, to));
+    }
+    double lead = page->ranked > 1 ? lead_in(page, item) : top_points(page->first, item);
+    book_number_formula(page->book, row, SUMMARY_LEAD, look_as(STYLE_NUM_BOLD, LOOK_LEAD),
+                        arena_format(arena, "=%s-%s", parts[0], parts[1]),
+                        page->ranked > 0 ? lead : 0);
+}
+
+static const char *why_title(const struct summary_page *page)
+{
+    if (page->ranked < 2) {
+        return page->ranked == 1 ? arena_format(page->arena, "Where the points of %s come from",
+                                                page->first->offer->name)
+                                 : "Nobody leads";
+    }
+    return arena_format(page->arena, "Why %s leads %s by %s points", page->first->offer->name,
+                        page->second->offer->name,
+                        summary_fixed(page, page->result->lead, page->decimals));
+}
+
+static void lay_why_heads(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    uint32_t row = page->layout->summary.heads;
+    const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
+    const char *name1 = summary_work_at(page, SUMMARY_WORK_NAME1);
+    const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
+    book_text_formula(
+        book, row - 1, SUMMARY_SECTION, look(STYLE_BLOCK),
+        arena_format(
+            page->arena,
+            "=IF(%s=0,\"Nobody leads\",IF(%s=1,\"Where the points of \"&%s&\" come from\",\"Why "
+            "\"&%s&\" leads \"&%s&\" by \"&%s&\" points\"))",
+            ranked, ranked, name1, name1, name2, summary_work_at(page, SUMMARY_WORK_LEAD)),
+        why_title(page));
+    book_blanks(book, row - 1, SUMMARY_WEIGHT, SUMMARY_LEAD, look(STYLE_BLOCK));
+    book_text(book, row, SUMMARY_SECTION, look(STYLE_HEAD_SMALL), "Section");
+    book_text(book, row, SUMMARY_WEIGHT, look(STYLE_HEAD_SMALL_NUM), "Weight");
+    book_text_formula(book, row, SUMMARY_FIRST, look(STYLE_HEAD_SMALL_NUM),
+                      arena_format(page->arena, "=%s", name1), page->first->offer->name);
+    if (page->second == NULL) {
+        book_text(book, row, SUMMARY_SECOND, look(STYLE_HEAD_SMALL_NUM), "–");
+    } else {
+        book_text_formula(book, row, SUMMARY_SECOND, look(STYLE_HEAD_SMALL_NUM),
+                          arena_format(page->arena, "=%s", name2), page->second->offer->name);
+    }
+    book_text(book, row, SUMMARY_LEAD, look(STYLE_HEAD_SMALL_NUM), "Lead,\npoints");
+}
+
+/* The total of an offer as published, or `–`. */
+static void lay_total_score(const struct summary_page *page, uint32_t row, uint32_t column,
+                            const struct scored_offer *offer, const char *place)
+{
+    struct look figure = look_as(STYLE_TOTAL_NUM, LOOK_SCORE);
+    if (offer == NULL) {
+        book_text(page->book, row, column, figure, "–");
+        return;
+    }
+    const char *formula = arena_format(page->arena, "=IF(%s<%s,\"–\",%s)",
+                                       layout_figure_at(&page->view, FIGURE_RANKED), place,
+                                       summary_pick(page, WORK_PUBLISHED, place));
+    if (offer->ranked) {
+        book_number_formula(page->book, row, column, figure, formula, offer->published);
+    } else {
+        book_text_formula(page->book, row, column, figure, formula, "–");
+    }
+}
+
+static double total_lead(const struct summary_page *page)
+{
+    if (page->ranked == 0) {
+        return 0;
+    }
+    double first = page->first->items[0].evidenced * 100;
+    return page->ranked > 1 ? first - page->second->items[0].evidenced * 100 : first;
+}
+
+static void lay_why(const struct summary_page *page)
+{
+    size_t shown[LAYOUT_TOPS_MOST + 1];
+    size_t count = shown_tops(page, shown);
+    struct book *book = page->book;
+    uint32_t row = page->layout->summary.ranking;
+    uint32_t last = row + (uint32_t)count - 1;
+    lay_why_heads(page);
+    for (size_t i = 0; i < count; i++, row++) {
+        const struct item *item = &page->criteria->items[shown[i]];
+        book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
+                  measure_cut(page->arena, item->title, 10, 140, 0, 1, ""));
+        book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, LOOK_RATE),
+                            arena_format(page->arena, "=%s/%s",
+                                         layout_items_at(&page->view, ITEMS_SHARE, shown[i]),
+                                         layout_items_at(&page->view, ITEMS_SHARE, 0)),
+                            page->result->shares[shown[i]]);
+        lay_score(page, row, SUMMARY_FIRST, shown[i], page->first, "1");
+        lay_score(page, row, SUMMARY_SECOND, shown[i], page->second, "2");
+        lay_lead(page, row, last, shown[i]);
+    }
+    book_text(book, row, SUMMARY_SECTION, look(STYLE_TOTAL),
+              page->layout->tops_on_summary ? "Total" : "Total, with the others");
+    book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_TOTAL_NUM, LOOK_RATE),
+                        arena_format(page->arena, "=%s/%s",
+                                     layout_items_at(&page->view, ITEMS_SHARE, 0),
+                                     layout_items_at(&page->view, ITEMS_SHARE, 0)),
+                        1);
+    lay_total_score(page, row, SUMMARY_FIRST, page->first, "1");
+    lay_total_score(page, row, SUMMARY_SECOND, page->second, "2");
+    const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
+    const char *total1 = summary_pick_block(page, BLOCK_EVIDENCED, 0, "1");
+    const char *formula = page->second == NULL
+                              ? arena_format(page->arena, "=IF(%s=0,0,%s)", ranked, total1)
+                              : arena_format(page->arena, "=IF(%s=0,0,%s-IF(%s>1,%s,0))", ranked,
+                                             total1, ranked,
+                                             summary_pick_block(page, BLOCK_EVIDENCED, 0, "2"));
+    book_number_formula(book, row, SUMMARY_LEAD, look_as(STYLE_TOTAL_NUM, LOOK_LEAD), formula,
+                        total_lead(page));
+    book_rule(book, &(struct rule){.range = {.first_row = page->layout->summary.ranking,
+                                             .first_column = SUMMARY_LEAD,
+                                             .last_row = row,
+                                             .last_column = SUMMARY_LEAD},
+                                   .formula = arena_format(page->arena, "=$N%u<0",
+                                                           page->layout->summary.ranking + 1),
+                                   .text = COLOUR_BAD});
+}
+
+/* What could change the order, by what the program found; as many as there are, two at most. */
+static size_t changes_of(const struct summary_page *page, const char *changes[static 2])
+{
+    const struct result *result = page->result;
+    struct arena *arena = page->arena;
+    size_t count = 0;
+    if (result->one_mark_count > 0) {
+        const struct one_mark *mark = &result->one_marks[0];
+        changes[count++] = arena_format(
+            arena, "One level on %s for %s changes who leads%s.",
+            page->criteria->items[mark->item].id, result->offers[mark->offer].offer->name,
+            result->one_mark_count == 1
+                ? ""
+                : arena_format(arena, " (and %zu more like it)", result->one_mark_count - 1));
+    } else if (page->ranked > 1) {
+        changes[count++] = "No single level on one criterion changes who leads.";
+    }
+    for (size_t g = 0; g < result->gate_count && count < 2; g++) {
+        if (page->ranked > 0 && page->first->gates[g].result == GATE_TO_BE_PROVEN) {
+            changes[count++] = arena_format(
+                arena, "%s must still be proven: without it %s is excluded.",
+                page->criteria->items[result->gates[g]].id, page->first->offer->name);
+        }
+    }
+    size_t contradicted = 0;
+    for (size_t i = 1; i < page->criteria->count; i++) {
+        contradicted += page->first->criteria[i].contradicted;
+    }
+    if (count < 2 && contradicted > 0) {
+        changes[count++] = arena_format(arena, "%zu %s of %s contradicted by what we found.",
+                                        contradicted, contradicted == 1 ? "answer" : "answers",
+                                        page->first->offer->name);
+    }
+    return count;
+}
+
+static const char *open_claims_text(const struct summary_page *page)
+{
+    if (page->ranked < 2) {
+        return "With one vendor ranked there is no order to change.";
+    }
+    return arena_format(
+        page->arena, "All open claims of %s true: it reaches %s; on proof alone %s has %s.",
+        page->second->offer->name, summary_fixed(page, page->second->items[0].high * 100, 1),
+        page->first->offer->name, summary_fixed(page, page->first->items[0].proven * 100, 1));
+}
+
+static void lay_changes(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    struct arena *arena = page->arena;
+    uint32_t row = page->layout->summary.changes;
+    const char *changes[2] = {NULL, NULL};
+    size_t count = changes_of(page, changes);
+    sheet_block_title(book, row, SUMMARY_RANK, SUMMARY_ANSWERED, "What could change the order");
+    for (size_t i = 0; i < count; i++) {
+        enum summary_work work = i == 0 ? SUMMARY_WORK_CHANGE1 : SUMMARY_WORK_CHANGE2;
+        const char *text = measure_cut(arena, changes[i], 10, CHANGE_PIXELS, 0, 1, "");
+        row++;
+        book_text(book, 1 + (uint32_t)work, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL),
+                  "could change, by the program");
+        book_text(book, 1 + (uint32_t)work, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL), text);
+        book_text(book, row, SUMMARY_RANK, look(STYLE_HEAD_CENTRE), "•");
+        book_text_formula(
+            book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
+            arena_format(arena, "=IF(%s=0,%s,\"Run vouch again to see what could change.\")",
+                         layout_figure_at(&page->view, FIGURE_DIFFER), summary_work_at(page, work)),
+            text);
+    }
+    row++;
+    book_text(book, row, SUMMARY_RANK, look(STYLE_HEAD_CENTRE), "•");
+    book_text_formula(
+        book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
+        arena_format(
+            arena,
+            "=IF(%s<2,\"With one vendor ranked there is no order to change.\",\"All open claims of "
+            "\"&%s&\" true: it reaches \"&%s&\"; on proof alone \"&%s&\" has \"&%s&\".\")",
+            layout_figure_at(&page->view, FIGURE_RANKED), summary_work_at(page, SUMMARY_WORK_NAME2),
+            summary_work_at(page, SUMMARY_WORK_HIGH2), summary_work_at(page, SUMMARY_WORK_NAME1),
+            summary_work_at(page, SUMMARY_WORK_PROVEN1)),
+        open_claims_text(page));
+}
+
+static void lay_term(const struct summary_page *page, uint32_t row, size_t number,
+                     const struct condition *condition)
+{
+    const struct item *item = &page->criteria->items[condition->item];
+    const char *text = arena_format(page->arena, "%zu  %s: %s", number, item->id, condition->text);
+    bool due = date_is_given(condition->due);
+    int pixels = condition->owner == NULL && !due ? 394 : TERM_PIXELS;
+    book_text(page->book, row, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
+              measure_cut(page->arena, text, 10, pixels, 0, 1, ""));
+    if (condition->owner != NULL) {
+        book_text(page->book, row, SUMMARY_SECOND, look(STYLE_KEY), condition->owner);
+    }
+    if (due) {
+        book_text(page->book, row, SUMMARY_LEAD, look_as(STYLE_MACHINE, LOOK_TEXT),
+                  date_text(page->arena, condition->due));
+    }
+}
+
+static void lay_terms(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    uint32_t row = page->layout->summary.changes;
+    const struct scored_offer *offer = page->first;
+    sheet_block_title(book, row, SUMMARY_SECTION, SUMMARY_LEAD,
+                      page->ranked == 0 ? "Before signing"
+                                        : arena_format(page->arena, "Before signing with %s",
+                                                       offer->offer->name));
+    size_t open = 0;
+    for (size_t i = 0; page->ranked > 0 && i < offer->condition_count; i++) {
+        open += !offer->conditions[i].closed;
+    }
+    if (open == 0) {
+        book_text(book, row + 1, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
+                  page->ranked == 0 ? "Nothing to sign." : "No term is needed beyond the offer.");
+        return;
+    }
+    size_t number = 0;
+    for (size_t i = 0; i < offer->condition_count && number < TERMS_SHOWN; i++) {
+        if (offer->conditions[i].closed) {
+            continue;
+        }
+        number++;
+        if (number == TERMS_SHOWN && open > TERMS_SHOWN) {
+            book_format(book, row + TERMS_SHOWN, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
+                        "%zu more on %s’s sheet", open - TERMS_SHOWN + 1, offer->offer->name);
+        } else {
+            lay_term(page, row + (uint32_t)number, number, &offer->conditions[i]);
+        }
+    }
+}
+
+void summary_reasons(const struct summary_page *page)
+{
+    lay_why(page);
+    lay_changes(page);
+    lay_terms(page);
+}
