@@ -18,8 +18,8 @@ enum {
     INDENT_MOST = 6,
     OUTLINE_MOST = 7,
     PAPER_A4 = 9,
-    HEADER_MOST = 255,
-    TITLE_MOST = 32, // of a validation
+    HEADER_MOST = 255, // bytes, for the library
+    TITLE_MOST = 32,   // of a validation
     MESSAGE_MOST = 255
 };
 
@@ -76,6 +76,26 @@ void book_begin_sheet(struct book *book, const char *name)
     book->receiver->open_sheet(book->receiver->state, book->setup.name);
 }
 
+/* A header or footer within its bytes; NULL for NULL. Callers keep their titles short, so that only
+ * what became longer by being shown is cut here. */
+static const char *header_text(struct arena *scratch, const char *text)
+{
+    static const char SIGN[] = "…";
+    if (text == NULL) {
+        return NULL;
+    }
+    text = cell_text_within(scratch, text, HEADER_MOST);
+    size_t length = strlen(text);
+    if (length <= HEADER_MOST) {
+        return text;
+    }
+    length = HEADER_MOST - (sizeof SIGN - 1);
+    while (((unsigned char)text[length] & 0xC0) == 0x80 || text[length - 1] == '&') {
+        length--; // neither half a character nor the first half of a code
+    }
+    return arena_format(scratch, "%.*s%s", (int)length, text, SIGN);
+}
+
 void book_end_sheet(struct book *book)
 {
     assert(book->is_open);
@@ -85,12 +105,8 @@ void book_end_sheet(struct book *book)
                                            .last_column = book->last_column};
         setup->print_area_given = true;
     }
-    if (setup->header != NULL) {
-        setup->header = cell_text_within(&book->scratch, setup->header, HEADER_MOST);
-    }
-    if (setup->footer != NULL) {
-        setup->footer = cell_text_within(&book->scratch, setup->footer, HEADER_MOST);
-    }
+    setup->header = header_text(&book->scratch, setup->header);
+    setup->footer = header_text(&book->scratch, setup->footer);
     book->receiver->close_sheet(book->receiver->state, setup);
     arena_release(&book->scratch);
     book->is_open = false;
@@ -227,7 +243,7 @@ void book_text_formula(struct book *book, uint32_t row, uint32_t column, struct 
 void book_rich(struct book *book, uint32_t row, uint32_t column, struct look look,
                const struct run *runs, size_t count)
 {
-    assert(count > 0);
+    assert(count >= 2); // one run is a text
     struct arena_mark mark = arena_mark(&book->scratch);
     struct run *shown = arena_alloc(&book->scratch, count, sizeof *shown);
     struct text_builder whole;

@@ -204,7 +204,7 @@ void book_number_formula(struct book *book, uint32_t row, uint32_t column, struc
 void book_text_formula(struct book *book, uint32_t row, uint32_t column, struct look look,
                        const char *formula, const char *value);
 void book_rich(struct book *book, uint32_t row, uint32_t column, struct look look,
-               const struct run *runs, size_t count);
+               const struct run *runs, size_t count); // two runs or more
 void book_input_number(struct book *book, uint32_t row, uint32_t column, struct look look,
                        double number, const char *setting);
 void book_input_text(struct book *book, uint32_t row, uint32_t column, struct look look,
