@@ -112,8 +112,12 @@ enum figure {
     FIGURE_WEIGHTS_DIFFER, // inputs that differ from the baseline …
     FIGURE_RULES_DIFFER,
     FIGURE_GRADES_DIFFER,
-    FIGURE_DIFFER, // all of them; 0: no what-if
-    FIGURE_INPUTS, // inputs there are: weights, rules and grades
+    FIGURE_DIFFER,     // all of them; 0: no what-if
+    FIGURE_INPUTS,     // inputs there are: weights, rules and grades
+    FIGURE_MOST,       // highest effect of a top item, points, one decimal
+    FIGURE_MOST_TITLE, // text
+    FIGURE_LEAST,
+    FIGURE_LEAST_TITLE, // text
     FIGURE_COUNT
 };
 

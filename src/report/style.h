@@ -65,6 +65,7 @@ enum style {
     STYLE_TEXT,
     STYLE_TEXT_BOLD,
     STYLE_TEXT_WRAP,
+    STYLE_TEXT_FOLDED, // wraps, centred in its row: titles of items
     STYLE_ID,
     STYLE_MACHINE,
     STYLE_NUM,
@@ -116,6 +117,10 @@ enum style {
     STYLE_NOTE_WARN,
     STYLE_OK,
     STYLE_KEY,
+    STYLE_KEY_NUM,
+    STYLE_KEY_STRONG,
+    STYLE_NAME_FOLDED,
+    STYLE_GATES, // heading of the requirements at the map
     STYLE_KEY_BOLD,
     STYLE_SIGN_LINE,
     STYLE_MONO,

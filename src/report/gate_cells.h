@@ -1,0 +1,28 @@
+/*
+ * Gate cells: mandatory requirements on Comparison, whichever way offers run.
+ *
+ * What the answer alone makes of a requirement is decided by the program and stands in the
+ * workings; whether the proof suffices, and whether a section reaches its minimum, is live.
+ *
+ * Source: RULES 7.
+ * Layer: report.
+ */
+#ifndef VOUCH_REPORT_GATE_CELLS_H
+#define VOUCH_REPORT_GATE_CELLS_H
+
+#include "report/score_cells.h"
+
+const char *gate_line_title(enum gate_line line);
+
+/* A requirement in words, for its row: "Independent penetration test". From `arena`. */
+const char *gate_title(struct arena *arena, const struct layout *layout, size_t gate);
+
+void gate_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate, size_t offer);
+
+/* The grade that the requirement's proof needs; where none is needed, the lowest. */
+void gate_proof_cell(const struct score_sheet *sheet, size_t gate);
+
+/* A result with its sign: `✓ met`. */
+const char *gate_result_text(struct arena *arena, enum gate_result result);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Map rules: what colours Comparison while it is open: heat of scores, words of requirements and
+ * outcomes, grades that were changed; and the tiles that hold the bounds of the heat.
+ *
+ * Layer: report.
+ */
+#ifndef VOUCH_REPORT_MAP_RULES_H
+#define VOUCH_REPORT_MAP_RULES_H
+
+#include "report/layout.h"
+
+/* The five tiles: their numbers are the bounds that the rules read. */
+void map_tiles(struct book *book, const struct layout *layout);
+
+/* Heat over a range of scores. */
+void map_heat(struct book *book, const struct layout_view *view, struct place first,
+              struct place last);
+
+/* Sign and colour of requirements and outcomes. */
+void map_words(struct book *book, const struct layout_view *view, struct place first,
+               struct place last);
+
+/* Grades that differ from what was written stand out; the choice is one of the four. */
+void map_grades(struct book *book, const struct layout_view *view);
+
+#endif

@@ -1,0 +1,411 @@
+#include "report/sheet_comparison.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "report/chart_cells.h"
+#include "report/figure_cells.h"
+#include "report/gate_cells.h"
+#include "report/item_cells.h"
+#include "report/map_rules.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+#include "report/sheet_portfolio.h"
+
+enum {
+    LEGEND_ROW = 2,
+    TILE_ROW_PIXELS = 20,
+    ID_COLUMN = 0,
+    TITLE_COLUMN,
+    NUMBER_COLUMN,
+    PARENT_COLUMN,
+    SHARE_COLUMN,
+    GAP_COLUMN,
+    WIDE_OFFERS = 5, // as many columns of full width fill the page
+    OFFER_PIXELS = 116,
+    SIX_PIXELS = 96,
+    NARROW_PIXELS = 64,
+    NARROWEST_FROM = 7,
+    TWO_PAGES_FROM = 13,
+    TITLE_PIXELS = 252,
+    TOP_PIXELS = 20,
+    ROW_PIXELS = 17,
+    OUTLINE_MOST = 7,
+};
+
+struct comparison {
+    struct arena *arena; // scratch
+    struct book *book;
+    const struct layout *layout;
+    struct score_sheet scores;
+    struct ranking_sheet ranking;
+    int offer_pixels;
+    int title_pixels;
+};
+
+/* The columns of vendors, and the title's, which takes what few vendors leave of the page. */
+static int offer_pixels_of(size_t offers)
+{
+    if (offers < LAYOUT_NARROW_FROM) {
+        return OFFER_PIXELS;
+    }
+    return offers < NARROWEST_FROM ? SIX_PIXELS : NARROW_PIXELS;
+}
+
+static int title_pixels_of(size_t offers)
+{
+    int missing = offers < WIDE_OFFERS ? (int)(WIDE_OFFERS - offers) : 0;
+    return TITLE_PIXELS + missing * OFFER_PIXELS;
+}
+
+static void set_columns(const struct comparison *sheet)
+{
+    static const int widths[] = {
+        [ID_COLUMN] = 62,     [TITLE_COLUMN] = TITLE_PIXELS, [NUMBER_COLUMN] = 32,
+        [PARENT_COLUMN] = 42, [SHARE_COLUMN] = 48,           [GAP_COLUMN] = 8,
+    };
+    const struct layout *layout = sheet->layout;
+    uint32_t offers = (uint32_t)layout->offer_count;
+    for (uint32_t c = 0; c < COUNT_OF(widths); c++) {
+        book_column(sheet->book, c, c, c == TITLE_COLUMN ? sheet->title_pixels : widths[c]);
+    }
+    uint32_t behind = layout->first_offer + offers;
+    book_column(sheet->book, layout->first_offer, behind - 1, sheet->offer_pixels);
+    book_column(sheet->book, behind, behind, 8);
+    book_column(sheet->book, behind + 1, behind + 2, 54);
+    book_column(sheet->book, behind + 3, behind + 3, 16);
+    book_column(sheet->book, layout->machine_column, layout->machine_column + 1, 86);
+    book_column(sheet->book, layout->machine_column + 2, layout->machine_column + 2, 16);
+    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+        uint32_t first = layout_block(layout, b, 0, 0).column;
+        book_column(sheet->book, first, first + offers - 1, block_pixels(b));
+        book_column(sheet->book, first + offers, first + offers, 16);
+    }
+    book_column(sheet->book, layout->charts_at, layout->charts_at, 110);
+    book_column(sheet->book, layout->charts_at + 1,
+                layout->charts_at + SPREAD_RANKS + LAYOUT_CHART_MOST, 86);
+}
+
+/* Rows 1 to 3: mast, message, and what the signs mean beside the tiles of the heat. */
+static void lay_head(const struct comparison *sheet, const struct scorecard *scorecard)
+{
+    struct item_message message = item_message_of(&sheet->scores);
+    const struct sheet_head head = {
+        .mast = "Comparison: evidenced score of every criterion, 0 to 100",
+        .message = message.text,
+        .message_formula = message.formula,
+        .note = "≠ contradicted by a finding · – no answer, declined: 0 · n/a not applicable",
+        .last_column = sheet->layout->last_column,
+    };
+    sheet_head_lay(sheet->book, scorecard, &head);
+    for (uint32_t r = 0; r < sheet->layout->tile_rows; r++) {
+        book_row(sheet->book, LEGEND_ROW + r, TILE_ROW_PIXELS);
+    }
+    book_row(sheet->book, LEGEND_ROW + sheet->layout->tile_rows, 5);
+    map_tiles(sheet->book, sheet->layout);
+}
+
+/* Names wrap in their column; the row is as high as the longest needs. */
+static int name_row_pixels(const struct comparison *sheet)
+{
+    int lines = 1;
+    for (size_t o = 0; o < sheet->layout->offer_count; o++) {
+        const char *name = sheet->scores.result->offers[o].offer->name;
+        int needed = measure_lines(name, 10, true, sheet->offer_pixels, 0);
+        lines = needed > lines ? needed : lines;
+    }
+    return lines > 1 ? measure_height(lines, 3) : TOP_PIXELS;
+}
+
+static void head_row(const struct comparison *sheet, uint32_t row, const char *title,
+                     const char *share, const char *spread)
+{
+    uint32_t behind = sheet->layout->last_column;
+    struct look right = look(STYLE_KEY_NUM);
+    book_text(sheet->book, row, TITLE_COLUMN, look(STYLE_KEY), title);
+    if (share != NULL) {
+        book_text(sheet->book, row, SHARE_COLUMN, right, share);
+        book_text(sheet->book, row, behind - 1, right, spread);
+        book_text(sheet->book, row, behind, right, share[0] == 'S' ? "Effect" : share);
+    }
+}
+
+static void lay_names(const struct comparison *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    uint32_t row = layout->head_row;
+    book_row(sheet->book, row, name_row_pixels(sheet));
+    book_row(sheet->book, row + 1, ROW_PIXELS);
+    book_row(sheet->book, row + 2, ROW_PIXELS);
+    book_text(sheet->book, row, ID_COLUMN, look(STYLE_KEY), "Id");
+    book_text(sheet->book, row, NUMBER_COLUMN, look(STYLE_KEY_NUM), "No.");
+    book_text(sheet->book, row, PARENT_COLUMN, look(STYLE_KEY_NUM), "In no.");
+    head_row(sheet, row, "Criterion", "Share", "Spread");
+    head_row(sheet, row + 1, "Rank", "of 100", "points");
+    head_row(sheet, row + 2, "Outcome", NULL, NULL);
+    for (size_t o = 0; o < layout->offer_count; o++) {
+        work_cell(&sheet->ranking, WORK_NAME, o);
+        work_cell(&sheet->ranking, WORK_MAP_RANK, o);
+        work_cell(&sheet->ranking, WORK_MAP_OUTCOME, o);
+    }
+}
+
+static struct look total_look(enum style style, enum number_look number)
+{
+    struct look result = look_as(style, number);
+    result.rule_top = true;
+    return result;
+}
+
+static void lay_total(const struct comparison *sheet)
+{
+    const struct score_sheet *scores = &sheet->scores;
+    uint32_t row = sheet->layout->total_row;
+    uint32_t last = sheet->layout->last_column;
+    book_row(sheet->book, row, 22);
+    book_blanks(sheet->book, row, ID_COLUMN, last, total_look(STYLE_TOTAL, LOOK_GENERAL));
+    item_cell(scores, ITEMS_TITLE, 0, total_look(STYLE_TOTAL, LOOK_TEXT));
+    item_cell(scores, ITEMS_NUMBER, 0, total_look(STYLE_MACHINE, LOOK_COUNT));
+    item_cell(scores, ITEMS_SHARE, 0, total_look(STYLE_TOTAL_NUM, LOOK_POINTS_MAP));
+    item_cell(scores, ITEMS_SPREAD, 0, total_look(STYLE_TOTAL_NUM, LOOK_SECTION));
+    item_cell(scores, ITEMS_EFFECT, 0, total_look(STYLE_TOTAL_NUM, LOOK_POINTS_MAP));
+}
+
+static void lay_gates(const struct comparison *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    if (layout->gate_count == 0) {
+        return;
+    }
+    struct look panel = look(STYLE_SECTION1);
+    book_row(sheet->book, layout->gates_row, TOP_PIXELS);
+    book_blanks(sheet->book, layout->gates_row, ID_COLUMN, layout->last_column, panel);
+    book_text(sheet->book, layout->gates_row, ID_COLUMN, look(STYLE_GATES),
+              "Mandatory requirements");
+    for (size_t g = 0; g < layout->gate_count; g++) {
+        uint32_t row = layout_gate(layout, GATE_MAP, g, 0).row;
+        const struct item *item = &layout->criteria->items[layout->result->gates[g]];
+        const char *title = gate_title(sheet->arena, layout, g);
+        int lines = measure_lines(title, 10, false, sheet->title_pixels, 0);
+        book_row(sheet->book, row, lines > 1 ? measure_height(lines, 1) : ROW_PIXELS);
+        book_blanks(sheet->book, row, NUMBER_COLUMN, layout->last_column, look(STYLE_ID));
+        book_text(sheet->book, row, ID_COLUMN, look(STYLE_ID), item->id);
+        book_text(sheet->book, row, TITLE_COLUMN, look(STYLE_TEXT_FOLDED), title);
+        gate_proof_cell(&sheet->scores, g);
+        for (size_t o = 0; o < layout->offer_count; o++) {
+            gate_cell(&sheet->scores, GATE_MAP, g, o);
+        }
+    }
+}
+
+static struct look with_number(struct look look, enum number_look number)
+{
+    look.number = number;
+    return look;
+}
+
+/* The cells of an item's row outside of the blocks. */
+static void lay_item(const struct comparison *sheet, size_t item)
+{
+    const struct score_sheet *scores = &sheet->scores;
+    const struct layout *layout = sheet->layout;
+    const struct item *of = &layout->criteria->items[item];
+    uint32_t row = layout_items(layout, ITEMS_ID, item).row;
+    struct look machine = item_look(layout, ITEM_PART_MACHINE, item);
+    struct look number = item_look(layout, ITEM_PART_NUMBER, item);
+    int level = of->depth > OUTLINE_MOST ? OUTLINE_MOST : (int)of->depth - 1;
+    book_row_at(sheet->book, row,
+                item_row_pixels(sheet->arena, layout, item, sheet->title_pixels,
+                                of->depth == 1 ? TOP_PIXELS : ROW_PIXELS),
+                level);
+    if (of->depth == 1) { // the line of a top item runs through the gaps
+        book_blank(sheet->book, row, GAP_COLUMN, machine);
+        book_blank(sheet->book, row, layout->last_column - 2, machine);
+    }
+    item_cell(scores, ITEMS_ID, item, item_look(layout, ITEM_PART_ID, item));
+    item_cell(scores, ITEMS_TITLE, item, item_look(layout, ITEM_PART_TITLE, item));
+    item_cell(scores, ITEMS_NUMBER, item, machine);
+    item_cell(scores, ITEMS_PARENT, item, machine);
+    item_cell(scores, ITEMS_SHARE, item, with_number(number, LOOK_POINTS_MAP));
+    item_cell(scores, ITEMS_WEIGHT, item, look_as(STYLE_NUM, LOOK_WEIGHT));
+    item_cell(scores, ITEMS_SPREAD, item,
+              with_number(number, item_is_criterion(of) ? LOOK_LEAF : LOOK_SECTION));
+    item_cell(scores, ITEMS_EFFECT, item, with_number(number, LOOK_POINTS_MAP));
+    item_cell(scores, ITEMS_TOP, item, look_as(STYLE_NUM, LOOK_POINTS));
+}
+
+static void lay_blocks(const struct comparison *sheet, size_t item)
+{
+    for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
+        if (!block_has_cell(sheet->layout, b, item)) {
+            continue;
+        }
+        for (size_t o = 0; o < sheet->layout->offer_count; o++) {
+            score_cell(&sheet->scores, b, item, o);
+        }
+    }
+}
+
+static void lay_items(const struct comparison *sheet)
+{
+    for (size_t i = 0; i < sheet->layout->item_count; i++) {
+        struct arena_mark mark = arena_mark(sheet->arena);
+        if (i > 0) {
+            lay_item(sheet, i);
+        }
+        lay_blocks(sheet, i);
+        arena_rewind(sheet->arena, mark);
+    }
+}
+
+/* Names of the blocks on the right, and the vendors above each of their columns. */
+static void lay_block_heads(const struct comparison *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    uint32_t machine = layout->machine_column;
+    book_text(sheet->book, LEGEND_ROW, machine, look(STYLE_KEY_STRONG), "Workings");
+    book_text(sheet->book, layout->head_row, machine, look(STYLE_KEY_NUM), "Weight in force");
+    book_text(sheet->book, layout->head_row, machine + 1, look(STYLE_KEY_NUM), "Effect of top");
+    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+        uint32_t first = layout_block(layout, b, 0, 0).column;
+        book_text(sheet->book, LEGEND_ROW, first, look(STYLE_KEY_STRONG), block_title(b));
+        for (size_t o = 0; o < layout->offer_count; o++) {
+            book_text(sheet->book, layout->head_row, first + (uint32_t)o, look(STYLE_NAME_FOLDED),
+                      layout->result->offers[o].offer->name);
+        }
+    }
+}
+
+static void work_label(const struct comparison *sheet, struct place at, const char *label)
+{
+    book_text(sheet->book, at.row, TITLE_COLUMN, look(STYLE_ID), label);
+}
+
+/* Below the map: one line a step of the ranking. */
+static void lay_works(const struct comparison *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    struct arena *arena = sheet->arena;
+    sheet_block_title(sheet->book, layout->works_at, ID_COLUMN, layout->last_column,
+                      "Workings of the ranking");
+    for (enum work w = WORK_RANK_SHOWN; w < WORK_COUNT; w++) {
+        work_label(sheet, layout_work(layout, w, 0), work_title(w));
+        for (size_t o = 0; o < layout->offer_count; o++) {
+            work_cell(&sheet->ranking, w, o);
+        }
+    }
+    for (size_t s = 0; s < layout->tie_count; s++) {
+        size_t item = layout->result->project->evaluation.rules.tie[s];
+        const char *title = item_title_text(arena, layout, item);
+        work_label(sheet, layout_tie(layout, TIE_SCORE, s, 0),
+                   arena_format(arena, "Tie rule: %s", title));
+        work_label(sheet, layout_tie(layout, TIE_RANK, s, 0), "Rank after it");
+        for (size_t o = 0; o < layout->offer_count; o++) {
+            tie_cell(&sheet->ranking, TIE_SCORE, s, o);
+            tie_cell(&sheet->ranking, TIE_RANK, s, o);
+        }
+    }
+}
+
+static void lay_gate_works(const struct comparison *sheet)
+{
+    static const enum gate_line lines[] = {GATE_WORD, GATE_AS_ANSWERED, GATE_AS_UNPROVEN};
+    const struct layout *layout = sheet->layout;
+    for (size_t l = 0; l < COUNT_OF(lines); l++) {
+        for (size_t g = 0; g < layout->gate_count; g++) {
+            struct place at = layout_gate(layout, lines[l], g, 0);
+            work_label(sheet, at, gate_line_title(lines[l]));
+            book_text(sheet->book, at.row, ID_COLUMN, look(STYLE_ID),
+                      layout->criteria->items[layout->result->gates[g]].id);
+            for (size_t o = 0; o < layout->offer_count; o++) {
+                gate_cell(&sheet->scores, lines[l], g, o);
+            }
+        }
+    }
+}
+
+static void lay_figures(const struct comparison *sheet)
+{
+    for (enum figure f = FIGURE_RANKED; f < FIGURE_COUNT; f++) {
+        struct place at = layout_figure(sheet->layout, f);
+        work_label(sheet, at, figure_title(f));
+        figure_cell(&sheet->ranking, f);
+    }
+}
+
+static void lay_rules(const struct comparison *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    const struct layout_view *view = &sheet->scores.view;
+    size_t last_item = layout->item_count - 1;
+    size_t last_offer = layout->offer_count - 1;
+    map_heat(sheet->book, view, layout_block(layout, BLOCK_EVIDENCED, 0, 0),
+             layout_block(layout, BLOCK_EVIDENCED, 0, last_offer));
+    map_heat(sheet->book, view, layout_block(layout, BLOCK_EVIDENCED, 1, 0),
+             layout_block(layout, BLOCK_EVIDENCED, last_item, last_offer));
+    map_words(sheet->book, view, layout_work(layout, WORK_MAP_OUTCOME, 0),
+              layout_work(layout, WORK_MAP_OUTCOME, last_offer));
+    if (layout->gate_count > 0) {
+        map_words(sheet->book, view, layout_gate(layout, GATE_MAP, 0, 0),
+                  layout_gate(layout, GATE_MAP, layout->gate_count - 1, last_offer));
+    }
+    map_grades(sheet->book, view);
+}
+
+static void set_page(const struct comparison *sheet, const struct scorecard *scorecard)
+{
+    const struct layout *layout = sheet->layout;
+    scorecard_page(sheet->book, scorecard);
+    struct sheet_setup *setup = book_setup(sheet->book);
+    setup->print_area_given = true;
+    setup->print_area = (struct range){NULL, 0, 0, layout->last_row, layout->last_column};
+    setup->repeat_first_row = LEGEND_ROW;
+    setup->repeat_last_row = layout->total_row;
+    setup->freeze_row = layout->total_row + 1;
+    setup->freeze_column = NUMBER_COLUMN;
+    setup->outline = true;
+    if (layout->offer_count >= TWO_PAGES_FROM) {
+        setup->pages_wide = 2;
+        setup->repeat_first_column = ID_COLUMN;
+        setup->repeat_last_column = TITLE_COLUMN;
+    }
+}
+
+static void lay_sheet(const struct comparison *sheet, const struct scorecard *scorecard)
+{
+    set_page(sheet, scorecard);
+    set_columns(sheet);
+    lay_head(sheet, scorecard);
+    lay_names(sheet);
+    lay_block_heads(sheet);
+    lay_total(sheet);
+    lay_gates(sheet);
+    lay_items(sheet);
+    lay_works(sheet);
+    lay_gate_works(sheet);
+    lay_figures(sheet);
+    chart_cells(&sheet->ranking);
+    lay_rules(sheet);
+}
+
+void sheet_comparison(struct book *book, const struct scorecard *scorecard)
+{
+    if (scorecard->layout.offers_as_rows) {
+        sheet_portfolio(book, scorecard);
+        return;
+    }
+    struct arena arena;
+    arena_init(&arena);
+    struct comparison sheet = {
+        .arena = &arena,
+        .book = book,
+        .layout = &scorecard->layout,
+        .scores = score_sheet_of(&arena, book, scorecard->result, &scorecard->layout),
+        .offer_pixels = offer_pixels_of(scorecard->layout.offer_count),
+        .title_pixels = title_pixels_of(scorecard->layout.offer_count),
+    };
+    sheet.ranking = ranking_sheet_of(&sheet.scores);
+    book_begin_sheet(book, home_name(HOME_COMPARISON));
+    lay_sheet(&sheet, scorecard);
+    book_end_sheet(book);
+    arena_release(&arena);
+}

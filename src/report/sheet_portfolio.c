@@ -1,0 +1,288 @@
+#include "report/sheet_portfolio.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "report/chart_cells.h"
+#include "report/figure_cells.h"
+#include "report/gate_cells.h"
+#include "report/item_cells.h"
+#include "report/map_rules.h"
+#include "report/measure.h"
+#include "report/sheet_head.h"
+
+enum {
+    TILE_ROW = 2,
+    GAP_ROW,
+    RANK_COLUMN = 0,
+    NAME_COLUMN,
+    OUTCOME_COLUMN,
+    GAP_COLUMN,
+    NAME_PIXELS = 180,
+    OUTCOME_PIXELS = 116,
+    ITEM_PIXELS = 58,
+    WORK_PIXELS = 86,
+    TITLE_LINES_MOST = 6,
+    PAGE_PIXELS = 1100, // of the map on a page at a readable size
+};
+
+struct portfolio {
+    struct arena *arena; // scratch
+    struct book *book;
+    const struct layout *layout;
+    struct score_sheet scores;
+    struct ranking_sheet ranking;
+};
+
+static void set_columns(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    uint32_t last = layout->charts_at + SPREAD_RANKS + LAYOUT_CHART_MOST;
+    book_column(sheet->book, RANK_COLUMN, RANK_COLUMN, 48);
+    book_column(sheet->book, NAME_COLUMN, NAME_COLUMN, NAME_PIXELS);
+    book_column(sheet->book, OUTCOME_COLUMN, OUTCOME_COLUMN, OUTCOME_PIXELS);
+    book_column(sheet->book, GAP_COLUMN, GAP_COLUMN, 62);
+    book_column(sheet->book, layout->first_item, layout->works_at - 1, ITEM_PIXELS);
+    book_column(sheet->book, layout->works_at, last, WORK_PIXELS);
+}
+
+static void lay_head(const struct portfolio *sheet, const struct scorecard *scorecard)
+{
+    struct item_message message = item_message_of(&sheet->scores);
+    const struct sheet_head head = {
+        .mast = "Comparison: evidenced score of every vendor and criterion, 0 to 100",
+        .message = message.text,
+        .message_formula = message.formula,
+        .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable",
+        .last_column = sheet->layout->last_column,
+    };
+    sheet_head_lay(sheet->book, scorecard, &head);
+    book_row(sheet->book, GAP_ROW, 5);
+    map_tiles(sheet->book, sheet->layout);
+}
+
+/* A title in its narrow column, cut where it is very long; it stands in full on Weights. */
+static const char *short_title(const struct portfolio *sheet, size_t item)
+{
+    return measure_cut(sheet->arena, item_title_text(sheet->arena, sheet->layout, item), 10,
+                       ITEM_PIXELS, 0, TITLE_LINES_MOST, "");
+}
+
+static int title_row_pixels(const struct portfolio *sheet)
+{
+    int lines = 1;
+    for (size_t i = 0; i < sheet->layout->item_count; i++) {
+        struct arena_mark mark = arena_mark(sheet->arena);
+        int needed = measure_lines(short_title(sheet, i), 10, false, ITEM_PIXELS, 0);
+        lines = needed > lines ? needed : lines;
+        arena_rewind(sheet->arena, mark);
+    }
+    lines = lines > TITLE_LINES_MOST + 1 ? TITLE_LINES_MOST + 1 : lines;
+    return measure_height(lines, 4);
+}
+
+/* One row of the lines along the items: its label, its look. */
+struct items_row {
+    const char *label;
+    enum style style;
+    enum number_look number_look;
+};
+
+static const struct items_row ITEMS_ROWS[] = {
+    [ITEMS_ID] = {"Id", STYLE_KEY_NUM, LOOK_TEXT},
+    [ITEMS_TITLE] = {"Criterion", STYLE_HEAD_NUM, LOOK_TEXT},
+    [ITEMS_NUMBER] = {"No.", STYLE_MACHINE, LOOK_COUNT},
+    [ITEMS_PARENT] = {"In no.", STYLE_MACHINE, LOOK_COUNT},
+    [ITEMS_SHARE] = {"Share of 100", STYLE_NUM, LOOK_POINTS_MAP},
+    [ITEMS_WEIGHT] = {"Weight in force", STYLE_MACHINE, LOOK_WEIGHT},
+    [ITEMS_SPREAD] = {"Spread, points", STYLE_NUM, LOOK_SECTION},
+    [ITEMS_EFFECT] = {"Effect of 100", STYLE_NUM, LOOK_POINTS_MAP},
+    [ITEMS_TOP] = {"Effect of top sections", STYLE_MACHINE, LOOK_POINTS},
+};
+_Static_assert(COUNT_OF(ITEMS_ROWS) == ITEMS_LINE_COUNT, "a row for each line along the items");
+
+static void lay_items(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (enum line_of_items l = ITEMS_ID; l < ITEMS_LINE_COUNT; l++) {
+        const struct items_row *line = &ITEMS_ROWS[l];
+        uint32_t row = layout_items(layout, l, 0).row;
+        book_row(sheet->book, row, l == ITEMS_TITLE ? title_row_pixels(sheet) : 18);
+        book_text(sheet->book, row, NAME_COLUMN, look(STYLE_KEY), line->label);
+        for (size_t i = 0; i < layout->item_count; i++) {
+            struct arena_mark mark = arena_mark(sheet->arena);
+            if (item_has_cell(layout, l, i)) {
+                item_cell(&sheet->scores, l, i, look_as(line->style, line->number_look));
+            }
+            arena_rewind(sheet->arena, mark);
+        }
+    }
+}
+
+static void lay_gate_heads(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (size_t g = 0; g < layout->gate_count; g++) {
+        uint32_t column = layout_gate(layout, GATE_MAP, g, 0).column;
+        const char *title = gate_title(sheet->arena, layout, g);
+        book_text(sheet->book, layout->head_row + ITEMS_ID, column, look(STYLE_KEY_NUM),
+                  layout->criteria->items[layout->result->gates[g]].id);
+        book_text(sheet->book, layout->head_row + ITEMS_TITLE, column, look(STYLE_HEAD_NUM),
+                  measure_cut(sheet->arena, title, 10, ITEM_PIXELS, 0, TITLE_LINES_MOST, ""));
+        gate_proof_cell(&sheet->scores, g);
+    }
+}
+
+/* Names of the blocks on the right, ids above their columns, and names of the workings. */
+static void lay_block_heads(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+        struct place at = layout_block(layout, b, 0, 0);
+        book_text(sheet->book, TILE_ROW, at.column, look(STYLE_KEY_STRONG), block_title(b));
+        for (size_t i = 1; i < layout->item_count; i++) {
+            if (block_has_cell(layout, b, i)) {
+                book_text(sheet->book, layout->head_row, at.column + (uint32_t)i,
+                          look(STYLE_KEY_NUM), layout->criteria->items[i].id);
+            }
+        }
+    }
+    uint32_t row = layout->head_row + ITEMS_TITLE;
+    book_text(sheet->book, TILE_ROW, layout->works_at, look(STYLE_KEY_STRONG),
+              "Workings of the ranking");
+    for (enum work w = WORK_RANK_SHOWN; w < WORK_COUNT; w++) {
+        book_text(sheet->book, row, layout_work(layout, w, 0).column, look(STYLE_HEAD_NUM),
+                  work_title(w));
+    }
+    for (size_t s = 0; s < layout->tie_count; s++) {
+        book_text(sheet->book, row, layout_tie(layout, TIE_SCORE, s, 0).column,
+                  look(STYLE_HEAD_NUM), "Tie rule: score");
+        book_text(sheet->book, row, layout_tie(layout, TIE_RANK, s, 0).column, look(STYLE_HEAD_NUM),
+                  "Rank after it");
+    }
+}
+
+static const enum gate_line GATE_LINES[] = {GATE_MAP, GATE_WORD, GATE_AS_ANSWERED,
+                                            GATE_AS_UNPROVEN};
+
+static void lay_gate_work_heads(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (size_t l = 1; l < COUNT_OF(GATE_LINES); l++) {
+        for (size_t g = 0; g < layout->gate_count; g++) {
+            uint32_t column = layout_gate(layout, GATE_LINES[l], g, 0).column;
+            book_text(sheet->book, layout->head_row + ITEMS_ID, column, look(STYLE_KEY_NUM),
+                      layout->criteria->items[layout->result->gates[g]].id);
+            book_text(sheet->book, layout->head_row + ITEMS_TITLE, column, look(STYLE_HEAD_NUM),
+                      gate_line_title(GATE_LINES[l]));
+        }
+    }
+}
+
+static void lay_offer(const struct portfolio *sheet, size_t offer)
+{
+    const struct layout *layout = sheet->layout;
+    const char *name = layout->result->offers[offer].offer->name;
+    int lines = measure_lines(name, 10, true, NAME_PIXELS, 0);
+    book_row(sheet->book, layout->first_offer + (uint32_t)offer,
+             lines > 1 ? measure_height(lines, 1) : 18);
+    for (enum work w = WORK_NAME; w < WORK_COUNT; w++) {
+        work_cell(&sheet->ranking, w, offer);
+    }
+    for (size_t s = 0; s < layout->tie_count; s++) {
+        tie_cell(&sheet->ranking, TIE_SCORE, s, offer);
+        tie_cell(&sheet->ranking, TIE_RANK, s, offer);
+    }
+    for (size_t l = 0; l < COUNT_OF(GATE_LINES); l++) {
+        for (size_t g = 0; g < layout->gate_count; g++) {
+            gate_cell(&sheet->scores, GATE_LINES[l], g, offer);
+        }
+    }
+    for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
+        for (size_t i = 0; i < layout->item_count; i++) {
+            struct arena_mark mark = arena_mark(sheet->arena);
+            if (block_has_cell(layout, b, i)) {
+                score_cell(&sheet->scores, b, i, offer);
+            }
+            arena_rewind(sheet->arena, mark);
+        }
+    }
+}
+
+static void lay_figures(const struct portfolio *sheet)
+{
+    for (enum figure f = FIGURE_RANKED; f < FIGURE_COUNT; f++) {
+        struct place at = layout_figure(sheet->layout, f);
+        book_text(sheet->book, at.row, NAME_COLUMN, look(STYLE_ID), figure_title(f));
+        figure_cell(&sheet->ranking, f);
+    }
+}
+
+static void lay_rules(const struct portfolio *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    const struct layout_view *view = &sheet->scores.view;
+    size_t last_offer = layout->offer_count - 1;
+    map_heat(sheet->book, view, layout_block(layout, BLOCK_EVIDENCED, 0, 0),
+             layout_block(layout, BLOCK_EVIDENCED, layout->item_count - 1, last_offer));
+    map_words(sheet->book, view, layout_work(layout, WORK_MAP_OUTCOME, 0),
+              layout_work(layout, WORK_MAP_OUTCOME, last_offer));
+    if (layout->gate_count > 0) {
+        map_words(sheet->book, view, layout_gate(layout, GATE_MAP, 0, 0),
+                  layout_gate(layout, GATE_MAP, layout->gate_count - 1, last_offer));
+    }
+    map_grades(sheet->book, view);
+}
+
+static void set_page(const struct portfolio *sheet, const struct scorecard *scorecard)
+{
+    const struct layout *layout = sheet->layout;
+    scorecard_page(sheet->book, scorecard);
+    struct sheet_setup *setup = book_setup(sheet->book);
+    int map_pixels = (int)(layout->last_column - layout->first_item + 1) * ITEM_PIXELS;
+    int beside = NAME_PIXELS + 48;
+    setup->print_area_given = true;
+    setup->print_area = (struct range){NULL, 0, 0, layout->last_row, layout->last_column};
+    setup->repeat_first_row = layout->head_row;
+    setup->repeat_last_row = layout->head_row + ITEMS_TITLE;
+    setup->repeat_first_column = RANK_COLUMN;
+    setup->repeat_last_column = NAME_COLUMN;
+    setup->pages_wide = 1 + (map_pixels + OUTCOME_PIXELS) / (PAGE_PIXELS - beside);
+    setup->freeze_row = layout->first_offer;
+    setup->freeze_column = OUTCOME_COLUMN;
+}
+
+static void lay_sheet(const struct portfolio *sheet, const struct scorecard *scorecard)
+{
+    set_page(sheet, scorecard);
+    set_columns(sheet);
+    lay_head(sheet, scorecard);
+    lay_items(sheet);
+    lay_gate_heads(sheet);
+    lay_block_heads(sheet);
+    lay_gate_work_heads(sheet);
+    for (size_t o = 0; o < sheet->layout->offer_count; o++) {
+        struct arena_mark mark = arena_mark(sheet->arena);
+        lay_offer(sheet, o);
+        arena_rewind(sheet->arena, mark);
+    }
+    lay_figures(sheet);
+    chart_cells(&sheet->ranking);
+    lay_rules(sheet);
+}
+
+void sheet_portfolio(struct book *book, const struct scorecard *scorecard)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct portfolio sheet = {
+        .arena = &arena,
+        .book = book,
+        .layout = &scorecard->layout,
+        .scores = score_sheet_of(&arena, book, scorecard->result, &scorecard->layout),
+    };
+    sheet.ranking = ranking_sheet_of(&sheet.scores);
+    book_begin_sheet(book, home_name(HOME_COMPARISON));
+    lay_sheet(&sheet, scorecard);
+    book_end_sheet(book);
+    arena_release(&arena);
+}

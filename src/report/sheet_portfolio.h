@@ -1,0 +1,14 @@
+/*
+ * The portfolio: Comparison for more than 25 offers, with offers as rows and items as columns.
+ *
+ * The same cells turned; columns that no ranking needs (shown, proven, if all is true) are values.
+ * Layer: report.
+ */
+#ifndef VOUCH_REPORT_SHEET_PORTFOLIO_H
+#define VOUCH_REPORT_SHEET_PORTFOLIO_H
+
+#include "report/scorecard.h"
+
+void sheet_portfolio(struct book *book, const struct scorecard *scorecard);
+
+#endif
