@@ -278,7 +278,7 @@ static void set_print_ranges(struct xlsx *xlsx, const struct sheet_setup *setup)
 static void ignore_remarks(struct xlsx *xlsx)
 {
     static const uint8_t REMARKS[] = {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_DIFFERS,
-                                      LXW_IGNORE_FORMULA_RANGE, LXW_IGNORE_EMPTY_CELL_REFERENCE};
+                                      LXW_IGNORE_FORMULA_RANGE};
     char range[LXW_MAX_CELL_RANGE_LENGTH];
     lxw_rowcol_to_range(range, 0, 0, xlsx->last_row, (lxw_col_t)xlsx->last_column);
     for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
