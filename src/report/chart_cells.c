@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "report/item_cells.h"
 
 #include <assert.h>
 
@@ -62,7 +63,7 @@ const char *const *chart_spread_names(struct arena *arena, const struct layout *
 {
     const char **names = arena_alloc(arena, layout->chart_tops, sizeof *names);
     for (size_t t = 0; t < layout->chart_tops; t++) {
-        names[t] = text_shown(arena, layout->criteria->items[layout->tops[t]].title);
+        names[t] = item_title_text(arena, layout, layout->tops[t]);
     }
     return names;
 }
@@ -164,7 +165,7 @@ static void spread_row(const struct ranking_sheet *ranking, size_t top)
     const char *title = layout_items_at(&sheet->view, ITEMS_TITLE, item);
     book_text_formula(sheet->book, at.row, at.column, look(STYLE_ID),
                       arena_format(sheet->arena, "=%s", title),
-                      text_shown(sheet->arena, sheet->layout->criteria->items[item].title));
+                      item_title_text(sheet->arena, sheet->layout, item));
     for (size_t c = SPREAD_BEST; c < SPREAD_RANKS + sheet->layout->chart_offers; c++) {
         at = layout_spread(sheet->layout, c, top);
         book_number_formula(sheet->book, at.row, at.column, look_as(STYLE_NUM, LOOK_POINTS),

@@ -52,7 +52,8 @@ static void lay_head(const struct portfolio *sheet, const struct scorecard *scor
         .mast = "Comparison: evidenced score of every vendor and criterion, 0 to 100",
         .message = message.text,
         .message_formula = message.formula,
-        .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable",
+        .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable. Shown, proven and "
+                "if all is true stand as evaluated: run vouch again after a change.",
         .last_column = sheet->layout->last_column,
     };
     sheet_head_lay(sheet->book, scorecard, &head);
