@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include "base/text.h"
+#include "model/criteria_paths.h"
 
 static const struct loc NOWHERE = {.source = NULL};
 
@@ -14,6 +15,9 @@ void load_evaluation(struct session *session, const char *path, struct date as_o
     if (!loaded->found) {
         return;
     }
+    size_t path_count = 0;
+    const char **paths = criteria_paths(arena, &loaded->bundle, &path_count);
+    bundle_read_named(arena, loaded->folder, paths, path_count, diags, &loaded->bundle);
     loaded->sound = project_bind(arena, &loaded->bundle, as_of, diags, &loaded->project);
     size_t count = 0;
     const char **names = project_evidence_files(arena, &loaded->project, &count);

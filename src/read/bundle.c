@@ -283,6 +283,26 @@ bool bundle_read_folder(struct arena *arena, const char *path, struct diag_list 
     return true;
 }
 
+void bundle_read_named(struct arena *arena, const char *folder, const char *const *names,
+                       size_t count, struct diag_list *diags, struct bundle *bundle)
+{
+    struct folder_walk walk = {
+        .arena = arena,
+        .diags = diags,
+        .bundle = bundle,
+        .folder = folder,
+    };
+    for (size_t i = 0; i < bundle->count; i++) {
+        walk.size += bundle->inputs[i].size;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool is_open = bundle_name_is_sound(names[i]) && bundle_find(bundle, names[i]) == NULL;
+        if (is_open && file_kind(file_join(arena, folder, names[i])) != FILE_MISSING) {
+            (void)read_input(&walk, names[i]); // reported; the others go on
+        }
+    }
+}
+
 /* Does any part of the path below the folder go through a link? */
 static bool goes_through_link(struct arena *arena, const char *folder, const char *name)
 {

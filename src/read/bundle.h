@@ -70,6 +70,18 @@ enum {
 bool bundle_read_folder(struct arena *arena, const char *path, struct diag_list *diags,
                         struct bundle *bundle);
 
+/*
+ * Read files of the folder that the evaluation names, such as criteria beside it.
+ *
+ * folder: as bundle_folder() gives it.
+ * names:  in the bundle's manner. Those that are in the bundle, missing, or no such names are left
+ *         out: who needs them says so.
+ *
+ * Reports: as bundle_read_folder().
+ */
+void bundle_read_named(struct arena *arena, const char *folder, const char *const *names,
+                       size_t count, struct diag_list *diags, struct bundle *bundle);
+
 /* Add an input made elsewhere; keeps the order. The name must not be there yet. */
 void bundle_add(struct arena *arena, struct bundle *bundle, const char *name, const uint8_t *bytes,
                 size_t size, bool built_in);
