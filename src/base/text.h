@@ -43,8 +43,8 @@ size_t text_columns(const char *text);
 /* A control character (C0 but tab and line ends, DEL, C1), which no input may hold. */
 bool text_is_control(uint32_t code_point);
 
-/* A bidi, zero-width or tag character, which an input may hold but which is always shown as itself:
- * ‹U+202E›. */
+/* A bidi, zero-width or tag character, U+FFFE or U+FFFF (which no XML may hold): an input may hold
+ * it, but it is always shown as ‹U+202E›. */
 bool text_is_invisible(uint32_t code_point);
 
 /*
