@@ -6,6 +6,8 @@
 #include "read/reading.h"
 #include "read/yaml_fault.h"
 #include "read/yaml_frame.h"
+#include "read/yaml_separators.h"
+#include "read/yaml_strict.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -33,6 +35,10 @@ struct yaml {
     size_t anchor_count;
     size_t anchor_capacity;
     size_t aliased_nodes;
+    size_t indent;     // blanks that further lines of a value need at least; 0 at the root
+    size_t flow_depth; // brackets and braces that are open
+    struct yaml_separators separators;
+    yaml_mark_t end; // of the list or map that ended last
 };
 
 static struct loc place_of(const struct yaml *yaml, yaml_mark_t mark, size_t length)
@@ -72,33 +78,23 @@ static bool next_event(struct yaml *yaml, yaml_event_t *event)
     return true;
 }
 
-/*
- * A comment behind a value of a received file: did the vendor mean it as text?
- *
- * A comma inside braces may stand between.
- */
+/* A comment behind a value of a received file: did the vendor mean it as text? */
 static void warn_of_cut_comment(struct yaml *yaml, yaml_mark_t end)
 {
-    if (yaml->reading->trust != DOCUMENT_RECEIVED) {
-        return;
-    }
+    struct reading *reading = yaml->reading;
     const char *from = mark_walk_to(&yaml->walk, end.index);
-    const char *at = mark_skip_blanks(from, yaml->walk.end);
-    if (at < yaml->walk.end && *at == ',' && yaml->parser.flow_level > 0) {
-        at = mark_skip_blanks(at + 1, yaml->walk.end);
-    }
-    if (at == from || at >= yaml->walk.end || *at != '#' || !mark_is_blank(at[-1])) {
+    const char *at = find_yaml_comment(reading, from, place_of(yaml, end, 1));
+    if (at == NULL || reading->trust != DOCUMENT_RECEIVED) {
         return;
     }
     const char *stop = mark_line_end(at, yaml->walk.end);
     struct loc place = place_of(yaml, end, mark_distance(at, stop));
     place.column += (uint32_t)mark_distance(from, at);
-    struct arena *arena = yaml->reading->arena;
-    const char *cut = arena_text(arena, at, (size_t)(stop - at));
-    struct diag *diag = diag_add(yaml->reading->diags, DIAG_YAML_COMMENT_CUT, place,
+    const char *cut = arena_text(reading->arena, at, (size_t)(stop - at));
+    struct diag *diag = diag_add(reading->diags, DIAG_YAML_COMMENT_CUT, place,
                                  "`%s` is a comment and was cut from the value",
-                                 text_brief(arena, cut, QUOTED_COLUMNS));
-    diag_help(yaml->reading->diags, diag, "put the value in quotes if this belongs to it");
+                                 text_brief(reading->arena, cut, QUOTED_COLUMNS));
+    diag_help(reading->diags, diag, "put the value in quotes if this belongs to it");
 }
 
 /* The value of up to `most` hexadecimal digits. */
@@ -170,7 +166,8 @@ static const char *scalar_text(struct yaml *yaml, const yaml_event_t *event, siz
         report_control_escapes(yaml, event);
         yaml->reading->sound = false; // in any case: the text is cut at a NUL
     }
-    const char *text = arena_text(yaml->reading->arena, value, length);
+    char *text = arena_text(yaml->reading->arena, value, length);
+    show_yaml_separators(&yaml->separators, text);
     reading_check_text(yaml->reading, text, most, at);
     return text;
 }
@@ -199,9 +196,10 @@ static struct properties properties_of(const yaml_event_t *event)
 }
 
 /* Keep an anchor's name, or refuse it. Returns its place in `anchors`, or SIZE_MAX. */
-static size_t open_anchor(struct yaml *yaml, const char *name, struct loc at)
+static size_t open_anchor(struct yaml *yaml, const yaml_event_t *event, struct loc at)
 {
     struct reading *reading = yaml->reading;
+    const char *name = properties_of(event).anchor;
     if (reading->trust != DOCUMENT_CRITERIA) {
         struct diag *diag = reading_fault(reading, DIAG_YAML_FEATURE, at,
                                           "a text that begins with `&` is an anchor, and anchors "
@@ -209,6 +207,8 @@ static size_t open_anchor(struct yaml *yaml, const char *name, struct loc at)
         diag_help(reading->diags, diag, "put the text in quotes, or write the value out");
         return SIZE_MAX;
     }
+    check_yaml_anchor(reading, mark_walk_to(&yaml->walk, event->start_mark.index), strlen(name),
+                      at);
     size_t index = 0;
     if (map_find(&yaml->anchor_names, name, &index)) {
         yaml->anchors[index].whole = false;
@@ -254,6 +254,19 @@ static bool follow_alias(struct yaml *yaml, const yaml_event_t *event, size_t de
     return reading_check_depth(reading, depth + built->height - 1, at);
 }
 
+/* Check the lines of quotes or brackets that begin at a mark. */
+static void check_lines(struct yaml *yaml, yaml_mark_t start, yaml_mark_t end)
+{
+    if (start.line < end.line && yaml->indent > 0 && yaml->flow_depth == 0) {
+        struct stretch stretch = {
+            .start = mark_walk_to(&yaml->walk, start.index),
+            .end = mark_walk_to(&yaml->walk, end.index),
+            .line = start.line + 1,
+        };
+        check_yaml_indentation(yaml->reading, stretch, yaml->indent);
+    }
+}
+
 static void read_scalar(struct yaml *yaml, const yaml_event_t *event, struct built *built)
 {
     struct loc at = span_of(yaml, event->start_mark, event->end_mark);
@@ -264,9 +277,17 @@ static void read_scalar(struct yaml *yaml, const yaml_event_t *event, struct bui
         .quoted = style != YAML_PLAIN_SCALAR_STYLE,
         .text = scalar_text(yaml, event, DOCUMENT_SCALAR_BYTES_MOST, at),
     };
-    if (style != YAML_LITERAL_SCALAR_STYLE && style != YAML_FOLDED_SCALAR_STYLE) {
-        warn_of_cut_comment(yaml, event->end_mark);
+    const char *start = mark_walk_to(&yaml->walk, event->start_mark.index);
+    if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE) {
+        check_yaml_block_head(yaml->reading, start, at);
+        return;
     }
+    if (style == YAML_PLAIN_SCALAR_STYLE) {
+        check_yaml_plain(yaml->reading, start, built->node.text, at);
+    } else {
+        check_lines(yaml, event->start_mark, event->end_mark);
+    }
+    warn_of_cut_comment(yaml, event->end_mark);
 }
 
 static bool read_node(struct yaml *yaml, const yaml_event_t *event, size_t depth,
@@ -277,6 +298,15 @@ static void grow(struct built *parent, const struct built *child)
 {
     parent->nodes += child->nodes;
     parent->height = child->height >= parent->height ? child->height + 1 : parent->height;
+}
+
+/* The end of a list or map, which takes room only where it is a bracket or brace. */
+static void end_collection(struct yaml *yaml, const yaml_event_t *event)
+{
+    yaml->end = event->end_mark;
+    if (event->start_mark.index < event->end_mark.index) {
+        warn_of_cut_comment(yaml, event->end_mark);
+    }
 }
 
 /* Read the node that comes next. `*ended` where the list or map ends instead. */
@@ -290,8 +320,8 @@ static bool read_next(struct yaml *yaml, size_t depth, struct built *built, bool
     bool whole = true;
     if (!*ended) {
         whole = read_node(yaml, &event, depth, built);
-    } else if (event.start_mark.index < event.end_mark.index) { // a bracket or brace
-        warn_of_cut_comment(yaml, event.end_mark);
+    } else {
+        end_collection(yaml, &event);
     }
     yaml_event_delete(&event);
     return whole;
@@ -330,11 +360,15 @@ static void check_key(struct yaml *yaml, const yaml_event_t *event, struct key *
     struct properties properties = properties_of(event);
     struct loc at = key->entry.at;
     bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain) {
+        check_yaml_plain(reading, mark_walk_to(&yaml->walk, event->start_mark.index),
+                         key->entry.key, at);
+    }
     if (properties.tag != NULL) {
         reading_fault(reading, DIAG_YAML_FEATURE, at, "tags (`!`) are not read");
     }
     if (properties.anchor != NULL) {
-        size_t index = open_anchor(yaml, properties.anchor, at);
+        size_t index = open_anchor(yaml, event, at);
         if (index != SIZE_MAX) {
             struct node node = {
                 .kind = NODE_SCALAR, .at = at, .text = key->entry.key, .quoted = !plain};
@@ -364,8 +398,8 @@ static bool read_key(struct yaml *yaml, size_t depth, struct key *key)
         struct built ignored;
         reading_fault(yaml->reading, DIAG_YAML_FEATURE, key->entry.at, "a key has to be a text");
         whole = read_node(yaml, &event, depth, &ignored);
-    } else if (event.start_mark.index < event.end_mark.index) { // a brace
-        warn_of_cut_comment(yaml, event.end_mark);
+    } else {
+        end_collection(yaml, &event);
     }
     yaml_event_delete(&event);
     return whole;
@@ -423,6 +457,10 @@ static bool read_map(struct yaml *yaml, const yaml_event_t *event, size_t depth,
             built->node = draft.node;
             return true;
         }
+        if (!in_braces) {
+            size_t column = event->start_mark.column + 1;
+            yaml->indent = key.entry.at.column < column ? key.entry.at.column : column;
+        }
         if (!read_next(yaml, depth + 1, &value, &ended)) {
             return false;
         }
@@ -434,6 +472,28 @@ static bool read_map(struct yaml *yaml, const yaml_event_t *event, size_t depth,
         node_draft_add_entry(&draft, reading, key.entry);
         grow(built, &value);
     }
+}
+
+/* A list or map from behind its start. */
+static bool read_collection(struct yaml *yaml, const yaml_event_t *event, size_t depth,
+                            struct built *built)
+{
+    bool is_list = event->type == YAML_SEQUENCE_START_EVENT;
+    bool in_flow = is_list ? event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                           : event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+    size_t indent = yaml->indent;
+    if (is_list && !in_flow && properties_of(event).anchor == NULL) {
+        yaml->indent = event->start_mark.column + 1;
+    }
+    yaml->flow_depth += in_flow;
+    bool whole = is_list ? read_list(yaml, event, depth, built)
+                         : read_map(yaml, event, depth, built);
+    yaml->flow_depth -= in_flow;
+    if (whole && in_flow) {
+        check_lines(yaml, event->start_mark, yaml->end);
+    }
+    yaml->indent = indent;
+    return whole;
 }
 
 // The only recursion; its depth is limited.
@@ -455,16 +515,13 @@ static bool read_node(struct yaml *yaml, const yaml_event_t *event, size_t depth
                                           "tags (`!`) are not read");
         diag_help(reading->diags, diag, "put a text that begins with `!` in quotes");
     }
-    size_t anchor = properties.anchor == NULL ? SIZE_MAX : open_anchor(yaml, properties.anchor, at);
+    size_t anchor = properties.anchor == NULL ? SIZE_MAX : open_anchor(yaml, event, at);
     bool whole = true;
     if (event->type == YAML_SCALAR_EVENT) {
         read_scalar(yaml, event, built);
-    } else if (!reading_check_depth(reading, depth, at)) {
-        whole = false;
-    } else if (event->type == YAML_SEQUENCE_START_EVENT) {
-        whole = read_list(yaml, event, depth, built);
     } else {
-        whole = read_map(yaml, event, depth, built);
+        whole = reading_check_depth(reading, depth, at) &&
+                read_collection(yaml, event, depth, built);
     }
     if (whole && anchor != SIZE_MAX) {
         yaml->anchors[anchor] = (struct anchor){.built = *built, .whole = true};
@@ -501,6 +558,20 @@ static bool read_stream(struct yaml *yaml, struct node *root)
     return check_yaml_end(yaml->reading, mark_walk_to(&yaml->walk, mark.index));
 }
 
+/* The text as libyaml is to see it: with a line end, without which it loses that of a block. */
+static bool hand_over(struct yaml *yaml)
+{
+    struct reading *reading = yaml->reading;
+    bool has_end = reading->text[reading->size - 1] == '\n';
+    char *text = arena_format(reading->arena, "%s%s", reading->text, has_end ? "" : "\n");
+    if (!hide_yaml_separators(reading, text, &yaml->separators)) {
+        return false;
+    }
+    yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&yaml->parser, (const unsigned char *)text, strlen(text));
+    return true;
+}
+
 bool document_read_yaml(struct reading *reading, struct node *root)
 {
     if (!check_yaml_start(reading)) {
@@ -512,9 +583,7 @@ bool document_read_yaml(struct reading *reading, struct node *root)
     }
     map_init(&yaml.anchor_names, reading->arena);
     mark_walk_init(&yaml.walk, reading->text, reading->size);
-    yaml_parser_set_encoding(&yaml.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&yaml.parser, (const unsigned char *)reading->text, reading->size);
-    bool whole = read_stream(&yaml, root);
+    bool whole = hand_over(&yaml) && read_stream(&yaml, root);
     yaml_parser_delete(&yaml.parser);
     return whole && reading->sound;
 }

@@ -48,18 +48,13 @@ static bool check_directives(struct reading *reading)
     return true;
 }
 
-/*
- * Characters that libyaml reads otherwise than YAML 1.2 does: it takes U+2028 and U+2029 for line
- * ends, and stops at U+FFFE and U+FFFF.
- */
+/* What YAML does not count as printable, though it is no control character. */
 static bool check_characters(struct reading *reading)
 {
     static const struct {
         const char *bytes;
         const char *message;
     } ROWS[] = {
-        {"\xE2\x80\xA8", "the line separator U+2028 is not read in YAML"},
-        {"\xE2\x80\xA9", "the paragraph separator U+2029 is not read in YAML"},
         {"\xEF\xBF\xBE", "U+FFFE is not a character"},
         {"\xEF\xBF\xBF", "U+FFFF is not a character"},
     };
@@ -67,9 +62,8 @@ static bool check_characters(struct reading *reading)
     for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
         const char *found = strstr(reading->text, ROWS[i].bytes);
         if (found != NULL) {
-            struct diag *diag = reading_fault(reading, DIAG_TEXT_CONTROL,
-                                              place_of_byte(reading, found), "%s", ROWS[i].message);
-            diag_help(reading->diags, diag, "write an ordinary line end, or take it out");
+            reading_fault(reading, DIAG_TEXT_CONTROL, place_of_byte(reading, found), "%s",
+                          ROWS[i].message);
             sound = false;
         }
     }

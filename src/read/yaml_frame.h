@@ -13,8 +13,8 @@ struct reading;
 /*
  * Look at the text before libyaml does.
  *
- * Reports: YAML_FEATURE (directives), TEXT_CONTROL (characters that libyaml takes for line ends or
- * refuses). Returns whether it may be parsed.
+ * Reports: YAML_FEATURE (directives), TEXT_CONTROL (U+FFFE and U+FFFF). Returns whether it may be
+ * parsed.
  */
 bool check_yaml_start(struct reading *reading);
 
