@@ -10,6 +10,8 @@ enum {
     TILE_COUNT = 5,
     OFFER_FIRST_COLUMN = 6,   // columns: behind Id, Criterion, No., In no., Share and a gap
     ITEM_FIRST_COLUMN = 4,    // rows: behind Rank, Vendor, Outcome and a gap
+    HEAD_LINES = 3,           // rows: lines along the items above the offers: id, title, share
+    FOOT_LINES = 2,           // below them, behind a blank row: spread and effect
     MAP_WORKS = 3,            // lines along the offers that stand at the map itself
     WEIGHTS_FIRST_ROW = 6,    // of item 0
     WEIGHTS_RULE_COLUMN = 10, // inputs of the rules; fixed ones beside it
@@ -123,15 +125,15 @@ static void place_rows(struct layout *layout)
     layout->tile_rows = 1;
     layout->head_row = 4;
     layout->first_item = ITEM_FIRST_COLUMN;
-    layout->first_offer = layout->head_row + ITEMS_LINE_COUNT;
-    layout->last_row = layout->first_offer + offers - 1;
+    layout->first_offer = layout->head_row + HEAD_LINES;
+    layout->last_row = layout->first_offer + offers + FOOT_LINES;
     layout->last_column = ITEM_FIRST_COLUMN + items - 1 + (gates > 0 ? gates + 1 : 0);
     layout->blocks_at = layout->last_column + 2;
     layout->works_at = layout->blocks_at + (BLOCK_COUNT - 1) * (items + 1) + 1;
     layout->works_first = layout->works_at;
     layout->charts_at = layout->works_first + works_count(layout) + 1;
-    layout->figures_at = layout->last_row + 4;
-    layout->figures_column = 3;
+    layout->figures_at = layout->last_row + ITEMS_LINE_COUNT;
+    layout->figures_column = ITEM_FIRST_COLUMN;
 }
 
 static void place_weights(struct layout *layout)
@@ -199,11 +201,29 @@ struct place layout_block(const struct layout *layout, enum block block, size_t 
     return on_comparison(item_row(layout, item), first + (uint32_t)offer);
 }
 
+/* Offers as rows: three lines along the items stand above them, the others below. */
+static uint32_t items_row(const struct layout *layout, enum line_of_items line)
+{
+    uint32_t below = layout->first_offer + (uint32_t)layout->offer_count + 1;
+    const uint32_t rows[] = {
+        [ITEMS_ID] = layout->head_row,
+        [ITEMS_TITLE] = layout->head_row + 1,
+        [ITEMS_SHARE] = layout->head_row + 2,
+        [ITEMS_SPREAD] = below,
+        [ITEMS_EFFECT] = below + 1,
+        [ITEMS_NUMBER] = below + 3,
+        [ITEMS_PARENT] = below + 4,
+        [ITEMS_WEIGHT] = below + 5,
+        [ITEMS_TOP] = below + 6,
+    };
+    _Static_assert(COUNT_OF(rows) == ITEMS_LINE_COUNT, "a row for each line");
+    return rows[line];
+}
+
 struct place layout_items(const struct layout *layout, enum line_of_items line, size_t item)
 {
     if (layout->offers_as_rows) {
-        return on_comparison(layout->head_row + (uint32_t)line,
-                             layout->first_item + (uint32_t)item);
+        return on_comparison(items_row(layout, line), layout->first_item + (uint32_t)item);
     }
     uint32_t behind = layout->first_offer + (uint32_t)layout->offer_count + 1;
     const uint32_t columns[] = {
@@ -267,7 +287,7 @@ struct place layout_gate(const struct layout *layout, enum gate_line line, size_
 struct place layout_gate_proof(const struct layout *layout, size_t gate)
 {
     uint32_t line = gate_map_line(layout, gate);
-    return layout->offers_as_rows ? on_comparison(layout->head_row + ITEMS_WEIGHT, line)
+    return layout->offers_as_rows ? on_comparison(items_row(layout, ITEMS_WEIGHT), line)
                                   : on_comparison(line, layout->machine_column);
 }
 

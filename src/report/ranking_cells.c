@@ -300,8 +300,8 @@ struct work_row {
 };
 
 static const struct work_row WORKS[] = {
-    [WORK_NAME] = {"Vendor", STYLE_MAP_NAME, STYLE_TEXT_BOLD, LOOK_TEXT, NULL, name_text, NULL},
-    [WORK_MAP_RANK] = {"Rank", STYLE_GATE, STYLE_RANK, LOOK_MAP_TEXT, map_rank_formula,
+    [WORK_NAME] = {"Vendor", STYLE_MAP_NAME, STYLE_TEXT_BOLD, LOOK_MAP_TEXT, NULL, name_text, NULL},
+    [WORK_MAP_RANK] = {"Rank", STYLE_MAP_NAME, STYLE_RANK, LOOK_MAP_TEXT, map_rank_formula,
                        rank_shown_text, NULL},
     [WORK_MAP_OUTCOME] = {"Outcome", STYLE_GATE, STYLE_TEXT, LOOK_MAP_TEXT, map_outcome_formula,
                           map_outcome_text, NULL},

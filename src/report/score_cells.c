@@ -224,6 +224,11 @@ int block_pixels(enum block block)
     return BLOCKS[block].pixels;
 }
 
+bool block_is_live(const struct layout *layout, enum block block)
+{
+    return !layout->offers_as_rows || BLOCKS[block].live_in_rows;
+}
+
 bool block_has_cell(const struct layout *layout, enum block block, size_t item)
 {
     if (block == BLOCK_RANKED) { // in the portfolio only where a spread is shown
@@ -340,7 +345,7 @@ static const char *figure_formula(const struct score_sheet *sheet, enum block bl
                                   size_t offer)
 {
     const struct block_row *row = &BLOCKS[block];
-    if (sheet->layout->offers_as_rows && !row->live_in_rows) {
+    if (!block_is_live(sheet->layout, block)) {
         return NULL;
     }
     if (!is_criterion(sheet->layout, item)) {

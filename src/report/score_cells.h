@@ -36,6 +36,9 @@ struct score_sheet score_sheet_of(struct arena *arena, struct book *book,
 const char *block_title(enum block block);
 int block_pixels(enum block block); // width of its columns
 
+/* Do its cells follow the inputs? In the portfolio some are values as evaluated. */
+bool block_is_live(const struct layout *layout, enum block block);
+
 /* Does the block hold anything for the item? (Grades and levels: criteria alone.) */
 bool block_has_cell(const struct layout *layout, enum block block, size_t item);
 

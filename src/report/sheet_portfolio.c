@@ -21,7 +21,7 @@ enum {
     OUTCOME_PIXELS = 116,
     ITEM_PIXELS = 58,
     WORK_PIXELS = 86,
-    TITLE_LINES_MOST = 6,
+    TITLE_LINES_MOST = 14,
     PAGE_PIXELS = 1100, // of the map on a page at a readable size
 };
 
@@ -40,7 +40,7 @@ static void set_columns(const struct portfolio *sheet)
     book_column(sheet->book, RANK_COLUMN, RANK_COLUMN, 48);
     book_column(sheet->book, NAME_COLUMN, NAME_COLUMN, NAME_PIXELS);
     book_column(sheet->book, OUTCOME_COLUMN, OUTCOME_COLUMN, OUTCOME_PIXELS);
-    book_column(sheet->book, GAP_COLUMN, GAP_COLUMN, 62);
+    book_column(sheet->book, GAP_COLUMN, GAP_COLUMN, 8);
     book_column(sheet->book, layout->first_item, layout->works_at - 1, ITEM_PIXELS);
     book_column(sheet->book, layout->works_at, last, WORK_PIXELS);
 }
@@ -52,8 +52,7 @@ static void lay_head(const struct portfolio *sheet, const struct scorecard *scor
         .mast = "Comparison: evidenced score of every vendor and criterion, 0 to 100",
         .message = message.text,
         .message_formula = message.formula,
-        .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable. Shown, proven and "
-                "if all is true stand as evaluated: run vouch again after a change.",
+        .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable",
         .last_column = sheet->layout->last_column,
     };
     sheet_head_lay(sheet->book, scorecard, &head);
@@ -61,24 +60,18 @@ static void lay_head(const struct portfolio *sheet, const struct scorecard *scor
     map_tiles(sheet->book, sheet->layout);
 }
 
-/* A title in its narrow column, cut where it is very long; it stands in full on Weights. */
-static const char *short_title(const struct portfolio *sheet, size_t item)
-{
-    return measure_cut(sheet->arena, item_title_text(sheet->arena, sheet->layout, item), 10,
-                       ITEM_PIXELS, 0, TITLE_LINES_MOST, "");
-}
-
+/* Titles wrap in their narrow columns; the row is as high as the longest needs. */
 static int title_row_pixels(const struct portfolio *sheet)
 {
     int lines = 1;
     for (size_t i = 0; i < sheet->layout->item_count; i++) {
         struct arena_mark mark = arena_mark(sheet->arena);
-        int needed = measure_lines(short_title(sheet, i), 10, false, ITEM_PIXELS, 0);
+        const char *title = item_title_text(sheet->arena, sheet->layout, i);
+        int needed = measure_lines(title, 10, false, ITEM_PIXELS, 0);
         lines = needed > lines ? needed : lines;
         arena_rewind(sheet->arena, mark);
     }
-    lines = lines > TITLE_LINES_MOST + 1 ? TITLE_LINES_MOST + 1 : lines;
-    return measure_height(lines, 4);
+    return measure_height(lines < TITLE_LINES_MOST ? lines : TITLE_LINES_MOST, 4);
 }
 
 /* One row of the lines along the items: its label, its look. */
@@ -125,10 +118,10 @@ static void lay_gate_heads(const struct portfolio *sheet)
     for (size_t g = 0; g < layout->gate_count; g++) {
         uint32_t column = layout_gate(layout, GATE_MAP, g, 0).column;
         const char *title = gate_title(sheet->arena, layout, g);
-        book_text(sheet->book, layout->head_row + ITEMS_ID, column, look(STYLE_KEY_NUM),
+        book_text(sheet->book, layout->head_row, column, look(STYLE_KEY_NUM),
                   layout->criteria->items[layout->result->gates[g]].id);
-        book_text(sheet->book, layout->head_row + ITEMS_TITLE, column, look(STYLE_HEAD_NUM),
-                  measure_cut(sheet->arena, title, 10, ITEM_PIXELS, 0, TITLE_LINES_MOST, ""));
+        book_text(sheet->book, layout_items(layout, ITEMS_TITLE, 0).row, column,
+                  look(STYLE_HEAD_NUM), title);
         gate_proof_cell(&sheet->scores, g);
     }
 }
@@ -139,7 +132,10 @@ static void lay_block_heads(const struct portfolio *sheet)
     const struct layout *layout = sheet->layout;
     for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
         struct place at = layout_block(layout, b, 0, 0);
-        book_text(sheet->book, TILE_ROW, at.column, look(STYLE_KEY_STRONG), block_title(b));
+        book_text(sheet->book, TILE_ROW, at.column, look(STYLE_KEY_STRONG),
+                  block_is_live(layout, b)
+                      ? block_title(b)
+                      : arena_format(sheet->arena, "%s: as evaluated, not live", block_title(b)));
         for (size_t i = 1; i < layout->item_count; i++) {
             if (block_has_cell(layout, b, i)) {
                 book_text(sheet->book, layout->head_row, at.column + (uint32_t)i,
@@ -147,7 +143,7 @@ static void lay_block_heads(const struct portfolio *sheet)
             }
         }
     }
-    uint32_t row = layout->head_row + ITEMS_TITLE;
+    uint32_t row = layout_items(layout, ITEMS_TITLE, 0).row;
     book_text(sheet->book, TILE_ROW, layout->works_at, look(STYLE_KEY_STRONG),
               "Workings of the ranking");
     for (enum work w = WORK_RANK_SHOWN; w < WORK_COUNT; w++) {
@@ -171,10 +167,10 @@ static void lay_gate_work_heads(const struct portfolio *sheet)
     for (size_t l = 1; l < COUNT_OF(GATE_LINES); l++) {
         for (size_t g = 0; g < layout->gate_count; g++) {
             uint32_t column = layout_gate(layout, GATE_LINES[l], g, 0).column;
-            book_text(sheet->book, layout->head_row + ITEMS_ID, column, look(STYLE_KEY_NUM),
+            book_text(sheet->book, layout->head_row, column, look(STYLE_KEY_NUM),
                       layout->criteria->items[layout->result->gates[g]].id);
-            book_text(sheet->book, layout->head_row + ITEMS_TITLE, column, look(STYLE_HEAD_NUM),
-                      gate_line_title(GATE_LINES[l]));
+            book_text(sheet->book, layout_items(layout, ITEMS_TITLE, 0).row, column,
+                      look(STYLE_HEAD_NUM), gate_line_title(GATE_LINES[l]));
         }
     }
 }
@@ -244,7 +240,7 @@ static void set_page(const struct portfolio *sheet, const struct scorecard *scor
     setup->print_area_given = true;
     setup->print_area = (struct range){NULL, 0, 0, layout->last_row, layout->last_column};
     setup->repeat_first_row = layout->head_row;
-    setup->repeat_last_row = layout->head_row + ITEMS_TITLE;
+    setup->repeat_last_row = layout_items(layout, ITEMS_TITLE, 0).row;
     setup->repeat_first_column = RANK_COLUMN;
     setup->repeat_last_column = NAME_COLUMN;
     setup->pages_wide = 1 + (map_pixels + OUTCOME_PIXELS) / (PAGE_PIXELS - beside);

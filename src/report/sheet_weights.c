@@ -356,7 +356,9 @@ static void sign_rows(const struct weights_sheet *sheet)
 {
     uint32_t row = sheet->layout->rules_signs;
     sheet_block_title(sheet->book, row, RULES_COLUMN, MEANS_COLUMN, "Signs on this sheet");
-    book_text(sheet->book, row + 1, RULES_COLUMN, look(STYLE_NOTE), "blue on pale blue");
+    struct look sample = look(STYLE_NOTE);
+    sample.fill = COLOUR_INPUT_FILL;
+    book_text(sheet->book, row + 1, RULES_COLUMN, sample, "blue on pale blue");
     book_text(sheet->book, row + 1, INPUT_COLUMN, look_in(STYLE_NOTE, 1), "yours to change");
     book_text(sheet->book, row + 2, RULES_COLUMN, look(STYLE_NOTE), "≠ what-if");
     book_text(sheet->book, row + 2, INPUT_COLUMN, look_in(STYLE_NOTE, 1),
