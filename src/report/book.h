@@ -138,8 +138,6 @@ struct chart {
     size_t series_count;
 };
 
-enum sheet_form { SHEET_PLAIN, SHEET_FILTERED };
-
 /* What is kept of a sheet until its end. */
 struct sheet_setup {
     const char *name;

@@ -14,16 +14,10 @@ enum {
     ESCAPE_UNITS_MORE = 6 // its underscore is stored as _x005F_
 };
 
-/* XML 1.0 has no place for these two, however they are written. */
-static bool is_outside_xml(uint32_t code_point)
-{
-    return code_point == 0xFFFE || code_point == 0xFFFF;
-}
-
 static bool is_shown_as_code(uint32_t code_point)
 {
     return code_point == UINT32_MAX || code_point == '\r' || text_is_control(code_point) ||
-           text_is_invisible(code_point) || is_outside_xml(code_point);
+           text_is_invisible(code_point);
 }
 
 /* With its invisible characters shown, and line ends as LF. */
