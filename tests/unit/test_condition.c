@@ -105,6 +105,22 @@ static void what_is_not_in_the_sum_or_not_asked_misses_no_target(void **state)
     arena_release(&arena);
 }
 
+static void a_level_misses_its_target_by_place(void **state)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
+    set_target(project, "B", "Planned", 1, 0);
+    built_answer(project, built_offer(project, "acme"), "B", "Absent");
+    built_answer(project, built_offer(project, "globex"), "B", "Planned");
+    struct result result = score(&arena, project);
+    // Two levels of one worth: missed, though it costs no point.
+    assert_int_equal(result.offers[0].condition_count, 1);
+    check_double(result.offers[0].conditions[0].points, 0, 0);
+    assert_int_equal(result.offers[1].condition_count, 0);
+    arena_release(&arena);
+}
+
 static void a_number_misses_its_target_by_value(void **state)
 {
     static const struct {
@@ -321,6 +337,16 @@ static void a_list_with_an_open_condition_is_left_as_it_is(void **state)
     assert_int_equal(result.offers[0].outcome, OUTCOME_CONDITIONS);
     assert_int_equal(result.offers[0].condition_count, 1);
     assert_int_equal(result.offers[0].conditions[0].source, CONDITION_TARGET);
+    // Closed, it leaves the list empty, and others take its place behind it.
+    struct closed_condition closed = {.vendor = "acme", .item = built_find(project, "D")};
+    project->evaluation.closed = &closed;
+    project->evaluation.closed_count = 1;
+    struct result shortfalls = score(&arena, project);
+    const struct scored_offer *got = &shortfalls.offers[0];
+    assert_int_equal(got->condition_count, 3);
+    assert_int_equal(got->conditions[0].item, built_find(project, "A"));
+    assert_int_equal(got->conditions[1].item, built_find(project, "C"));
+    assert_true(got->conditions[2].closed);
     arena_release(&arena);
 }
 
@@ -329,6 +355,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missed_target_is_a_condition_worth_what_it_lacks),
         cmocka_unit_test(what_is_not_in_the_sum_or_not_asked_misses_no_target),
+        cmocka_unit_test(a_level_misses_its_target_by_place),
         cmocka_unit_test(a_number_misses_its_target_by_value),
         cmocka_unit_test(conditions_stand_by_must_and_points),
         cmocka_unit_test(a_waiver_becomes_a_condition),

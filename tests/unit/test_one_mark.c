@@ -22,7 +22,7 @@ struct mark_case {
     const char *level[2]; // to S-1, where one level is worth one to two points
     double rest[2];       // of S-2
     const char *shown;    // to the first on S-1; NULL: no finding
-    bool documented_at_most;
+    const char *proof;    // of both: NULL: none is asked; "": none is given; or a kind
     double margin;
     bool finds[2];
     bool narrow;
@@ -41,24 +41,25 @@ static void one_level_of_one_vendor_may_change_who_leads(void **state)
 {
     static const struct mark_case cases[] = {
         // 98 against 50: far away.
-        {{"Partial", "Partial"}, {1, 0.5}, NULL, false, 0, {false, false}, false},
+        {{"Partial", "Partial"}, {1, 0.5}, NULL, NULL, 0, {false, false}, false},
         // 50 against 49.04: one level less for the first, or more for the second.
-        {{"Partial", "Partial"}, {0.5, 0.49}, NULL, false, 0, {true, true}, true},
+        {{"Partial", "Partial"}, {0.5, 0.49}, NULL, NULL, 0, {true, true}, true},
         // A level up is worth one point, a level down two.
-        {{"Partial", "Partial"}, {0.5, 0.48}, NULL, false, 0, {true, false}, true},
-        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, false, 0, {false, false}, false},
+        {{"Partial", "Partial"}, {0.5, 0.48}, NULL, NULL, 0, {true, false}, true},
+        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, NULL, 0, {false, false}, false},
         // From the lowest there is no way down, from the highest none up.
-        {{"Absent", "Measured"}, {0.5, 0.45}, NULL, false, 0, {false, false}, false},
+        {{"Absent", "Measured"}, {0.5, 0.45}, NULL, NULL, 0, {false, false}, false},
         // The level that is shown is in force.
-        {{"Measured", "Partial"}, {0.5, 0.48}, "Partial", false, 0, {true, false}, true},
+        {{"Measured", "Partial"}, {0.5, 0.48}, "Partial", NULL, 0, {true, false}, true},
         // Under the ceiling of the evidence a level up is worth nothing.
-        {{"In place", "In place"}, {0.5, 0.49}, NULL, true, 0, {true, false}, true},
-        {{"In place", "In place"}, {0.5, 0.49}, NULL, false, 0, {true, true}, true},
+        {{"In place", "In place"}, {0.5, 0.49}, NULL, "policy", 0, {true, false}, true},
+        {{"In place", "In place"}, {0.5, 0.49}, NULL, NULL, 0, {true, true}, true},
+        {{"Measured", "Measured"}, {0.5, 0.495}, NULL, "", 0, {false, false}, false},
         // Equal totals lead together: any level changes that.
-        {{"Partial", "Partial"}, {0.5, 0.5}, NULL, false, 0, {true, true}, true},
+        {{"Partial", "Partial"}, {0.5, 0.5}, NULL, NULL, 0, {true, true}, true},
         // The margin alone makes a narrow lead, too.
-        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, false, 2.4, {false, false}, true},
-        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, false, 2.39, {false, false}, false},
+        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, NULL, 2.4, {false, false}, true},
+        {{"Partial", "Partial"}, {0.5, 0.475}, NULL, NULL, 2.39, {false, false}, false},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct mark_case *row = &cases[i];
@@ -71,11 +72,13 @@ static void one_level_of_one_vendor_may_change_who_leads(void **state)
         answer(project, first, row->level[0], row->rest[0]);
         answer(project, second, row->level[1], row->rest[1]);
         static const size_t policy[] = {0};
-        if (row->documented_at_most) {
+        if (row->proof != NULL) {
             built_item(project, "S-1")->kinds = policy;
             built_item(project, "S-1")->kind_count = 1;
-            built_evidence(project, first, "S-1", "policy");
-            built_evidence(project, second, "S-1", "policy");
+        }
+        if (row->proof != NULL && row->proof[0] != '\0') {
+            built_evidence(project, first, "S-1", row->proof);
+            built_evidence(project, second, "S-1", row->proof);
         }
         if (row->shown != NULL) {
             built_shows(project, first, "S-1", row->shown);
