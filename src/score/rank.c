@@ -53,9 +53,8 @@ static double points_of(const struct rules *rules, int64_t units)
 
 bool rank_ties_with_best(const struct rules *rules, int64_t best, int64_t units)
 {
-    return units == best ||
-           (rules->margin_effect == MARGIN_TIE &&
-            published_within(points_of(rules, best - units), rules->margin_points));
+    return rules->margin_effect == MARGIN_TIE &&
+           published_within(points_of(rules, best - units), rules->margin_points);
 }
 
 /* By the tie rule alone. */

@@ -28,7 +28,7 @@ int64_t rank_units(const struct scoring *scoring, const struct item_score *score
  */
 int64_t rank_best(const struct rank_key *keys, size_t count);
 
-/* Does the margin, or equality, make a total one with the best? */
+/* Does the margin make a total equal to the best? */
 bool rank_ties_with_best(const struct rules *rules, int64_t best, int64_t units);
 
 /*
