@@ -39,6 +39,12 @@ static const char *score_text(const struct summary_page *page, const struct scor
     return offer->has_total ? summary_fixed(page, offer->published, page->decimals) : "n/a";
 }
 
+/* A lead under the margin of the rules. */
+static bool is_narrow(const struct summary_page *page)
+{
+    return page->result->lead < page->result->project->evaluation.rules.margin_points;
+}
+
 static const char *who_text(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -57,7 +63,8 @@ static const char *who_text(const struct summary_page *page)
     if (page->ranked == 1) {
         return arena_format(arena, "%s is the only vendor ranked, with %s of 100", name, score);
     }
-    return arena_format(arena, "%s ranks first with %s of 100, %s ahead of %s", name, score,
+    return arena_format(arena, "%s ranks first with %s of 100, %s%s ahead of %s", name, score,
+                        is_narrow(page) ? "only " : "",
                         summary_fixed(page, page->result->lead, page->decimals),
                         name_of(page->second));
 }
@@ -192,11 +199,56 @@ static void lay_names(const struct summary_page *page)
                figure_text(page, second, second->items[0].high));
 }
 
+/* How many are ranked and lead: figures of Comparison, fetched once so that sentences stay short.
+ */
+static void lay_counts(const struct summary_page *page)
+{
+    const struct {
+        enum summary_work work;
+        enum figure figure;
+        const char *label;
+        size_t value;
+    } counts[] = {
+        {SUMMARY_WORK_RANKED, FIGURE_RANKED, "ranked", page->ranked},
+        {SUMMARY_WORK_LEADERS, FIGURE_LEADERS, "share the first rank", page->leaders},
+    };
+    for (size_t i = 0; i < COUNT_OF(counts); i++) {
+        uint32_t row = 1 + (uint32_t)counts[i].work;
+        book_text(page->book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), counts[i].label);
+        book_number_formula(
+            page->book, row, SUMMARY_WORK_VALUE, look_as(STYLE_NOTE_SMALL, LOOK_COUNT),
+            arena_format(page->arena, "=%s", layout_figure_at(&page->view, counts[i].figure)),
+            (double)counts[i].value);
+    }
+}
+
+/* Whole points of the first, for the title of the chart. */
+static void lay_points(const struct summary_page *page)
+{
+    const struct item_score *total = &page->first->items[0];
+    const struct {
+        enum summary_work work;
+        enum block block;
+        const char *label;
+        double value;
+    } points[] = {
+        {SUMMARY_WORK_POINTS1, BLOCK_EVIDENCED, "whole points, first", total->evidenced * 100},
+        {SUMMARY_WORK_SOLID1, BLOCK_PROVEN, "of them proven", total->proven * 100},
+    };
+    for (size_t i = 0; i < COUNT_OF(points); i++) {
+        lay_work(page, points[i].work, points[i].label,
+                 arena_format(page->arena, "=IFERROR(FIXED(ROUND(%s,%s),0,1),\"n/a\")",
+                              summary_pick_block(page, points[i].block, 0, "1"),
+                              layout_rule_at(&page->view, RULE_GUARD)),
+                 page->first->has_total ? summary_fixed(page, points[i].value, 0) : "n/a");
+    }
+}
+
 static void lay_headline_parts(const struct summary_page *page, const struct sentences *texts)
 {
     struct arena *arena = page->arena;
-    const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
-    const char *leaders = layout_figure_at(&page->view, FIGURE_LEADERS);
+    const char *ranked = summary_work_at(page, SUMMARY_WORK_RANKED);
+    const char *leaders = summary_work_at(page, SUMMARY_WORK_LEADERS);
     const char *name1 = summary_work_at(page, SUMMARY_WORK_NAME1);
     const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
     const char *score = summary_work_at(page, SUMMARY_WORK_SCORE1);
@@ -245,13 +297,14 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
 static void lay_base(const struct summary_page *page, const struct sentences *texts)
 {
     struct arena *arena = page->arena;
-    const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
-    const char *leaders = layout_figure_at(&page->view, FIGURE_LEADERS);
+    const char *ranked = summary_work_at(page, SUMMARY_WORK_RANKED);
+    const char *leaders = summary_work_at(page, SUMMARY_WORK_LEADERS);
     const char *adds = summary_work_at(page, SUMMARY_WORK_ADDS);
     lay_work(
         page, SUMMARY_WORK_BASE, "headline",
         arena_format(arena,
-                     "=%s&IF(AND(%s>1,%s=1),\", \"&%s&\" ahead of \"&%s,\"\")&IF(%s<>\"…\",%s,"
+                     "=%s&IF(AND(%s>1,%s=1),\", \"&IF(%s<%s,\"only \",\"\")&%s&\" ahead of "
+                     "\"&%s,\"\")&IF(%s<>\"…\",%s,"
                      "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
                      "acceptable.\"))",
                      summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
@@ -364,8 +417,8 @@ static void lay_ask(const struct summary_page *page)
             "=IF(OR(%s=0,LEFT(%s,1)=\"■\"),\"Award to nobody; ask for better offers or change "
             "the requirements.\",IF(%s>1,\"Decide between the vendors that share the first "
             "rank.\",%s))",
-            layout_figure_at(&page->view, FIGURE_RANKED), outcome,
-            layout_figure_at(&page->view, FIGURE_LEADERS),
+            summary_work_at(page, SUMMARY_WORK_RANKED), outcome,
+            summary_work_at(page, SUMMARY_WORK_LEADERS),
             summary_cell(page, row, SUMMARY_WORK_VALUE)),
         ask_text_of(page));
 }
@@ -457,6 +510,8 @@ void summary_headline(const struct summary_page *page)
                                   texts.who, texts.adds);
     book_text(page->book, 0, SUMMARY_WORK_LABEL, look(STYLE_BLOCK), "Workings of this page");
     lay_names(page);
+    lay_counts(page);
+    lay_points(page);
     lay_headline_parts(page, &texts);
     lay_base(page, &texts);
     lay_sentences(page, &texts);

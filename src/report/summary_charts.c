@@ -154,18 +154,15 @@ static void lay_proof_title(const struct summary_page *page)
         return;
     }
     const struct item_score *total = &page->first->items[0];
-    const char *proven = summary_pick_block(page, BLOCK_PROVEN, 0, "1");
-    const char *evidenced = summary_pick_block(page, BLOCK_EVIDENCED, 0, "1");
-    const char *guard = layout_rule_at(&page->view, RULE_GUARD);
-    book_text_formula(
-        book, row, SUMMARY_RANK, look(STYLE_BLOCK),
-        arena_format(page->arena,
-                     "=IFERROR(FIXED(ROUND(%s,%s),0,1)&\" of \"&%s&\"’s \"&FIXED(ROUND(%s,%s),"
-                     "0,1)&\" points are proven\",\"No score\")",
-                     proven, guard, summary_work_at(page, SUMMARY_WORK_NAME1), evidenced, guard),
-        arena_format(page->arena, "%s of %s’s %s points are proven",
-                     summary_fixed(page, total->proven * 100, 0), page->first->offer->name,
-                     summary_fixed(page, total->evidenced * 100, 0)));
+    book_text_formula(book, row, SUMMARY_RANK, look(STYLE_BLOCK),
+                      arena_format(page->arena, "=%s&\" of \"&%s&\"’s \"&%s&\" points are proven\"",
+                                   summary_work_at(page, SUMMARY_WORK_SOLID1),
+                                   summary_work_at(page, SUMMARY_WORK_NAME1),
+                                   summary_work_at(page, SUMMARY_WORK_POINTS1)),
+                      arena_format(page->arena, "%s of %s’s %s points are proven",
+                                   summary_fixed(page, total->proven * 100, 0),
+                                   page->first->offer->name,
+                                   summary_fixed(page, total->evidenced * 100, 0)));
     book_blanks(book, row, SUMMARY_VENDOR, SUMMARY_OUTCOME, look(STYLE_BLOCK));
     static const struct run LEGEND[] = {
         {"■", COLOUR_PROVEN, false}, {" proven  ", COLOUR_SUB, false},

@@ -41,7 +41,11 @@ enum summary_work {
     SUMMARY_WORK_PROVEN1,  // as text
     SUMMARY_WORK_PROVEN2,
     SUMMARY_WORK_HIGH2,
-    SUMMARY_WORK_TERMS, // a value: open conditions of the leader of this run
+    SUMMARY_WORK_RANKED,  // how many have a rank …
+    SUMMARY_WORK_LEADERS, // … and how many share the first
+    SUMMARY_WORK_POINTS1, // evidenced score of the first, whole points as text
+    SUMMARY_WORK_SOLID1,  // proven, likewise
+    SUMMARY_WORK_TERMS,   // a value: open conditions of the leader of this run
     SUMMARY_WORK_WHO,
     SUMMARY_WORK_ADDS,  // what is said behind it
     SUMMARY_WORK_BASE,  // the headline without its prefix
