@@ -308,6 +308,8 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
                      "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
                      "acceptable.\"))",
                      summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
+                     layout_figure_at(&page->view, FIGURE_LEAD),
+                     layout_rule_at(&page->view, RULE_MARGIN),
                      summary_work_at(page, SUMMARY_WORK_LEAD),
                      summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
                      summary_work_at(page, SUMMARY_WORK_OUTCOME)),
