@@ -40,7 +40,8 @@ static bool bind_named(struct session *session, const char *name, struct criteri
 {
     struct bundle bundle = {.count = 0};
     const struct node value = {.kind = NODE_SCALAR, .text = name, .at = NOWHERE};
-    return criteria_bind(&session->arena, &value, NULL, &bundle, &session->diags, criteria);
+    const struct criteria_choice choice = {.value = &value, .language = "en"};
+    return criteria_bind(&session->arena, &choice, &bundle, &session->diags, criteria);
 }
 
 static enum exit_status list(struct session *session)

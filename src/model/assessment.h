@@ -21,6 +21,7 @@ struct input;
 
 struct mark {
     const char *vendor;
+    struct loc vendor_at;
     size_t item;
     size_t level; // place on the criterion's scale
     const char *because;

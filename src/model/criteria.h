@@ -195,20 +195,28 @@ struct criteria {
     struct map kind_by_id;     // id -> index
     const char *const *inputs; // names of the inputs it was bound from, for Record
     size_t input_count;
+    bool complete; // every file could be read: an id that is not here is not known
+};
+
+/* What the evaluation says of its criteria. */
+struct criteria_choice {
+    const struct node *value; // `criteria`: a built-in name, a path, or a list of both
+    const struct node *drop;  // `drop`: ids to take out; NULL: none
+    const char *language;     // of questions and titles that are given in several
 };
 
 /*
  * Bind criteria from files of the bundle.
  *
- * value: the evaluation's `criteria`: a built-in name, a path, or a list of both; later files add
- * to earlier ones. Built-in files that are used are added to the bundle as `criteria/NAME.yaml`.
+ * Later files add to earlier ones. Built-in files that are used are added to the bundle as
+ * `criteria/NAME.yaml`; a file of that name in the bundle is used instead.
  *
  * Reports: CRITERIA_UNKNOWN, CRITERIA_EMPTY, CRITERIA_CLASH, ID_BAD, ID_DUPLICATE, ID_UNKNOWN,
  * SCALE_UNKNOWN, SCALE_BAD, EVIDENCE_KIND_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, WHEN_CYCLE, WHEN_BAD,
  * GATE_BAD, KEY_*, VALUE_KIND, NUMBER_*. Returns whether the criteria are sound.
  */
-bool criteria_bind(struct arena *arena, const struct node *value, const struct node *drop,
-                   struct bundle *bundle, struct diag_list *diags, struct criteria *criteria);
+bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, struct bundle *bundle,
+                   struct diag_list *diags, struct criteria *criteria);
 
 static inline bool item_is_criterion(const struct item *item)
 {

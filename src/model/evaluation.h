@@ -62,15 +62,15 @@ struct waiver {
     struct date on, until;
     const char *why;
     const char *meanwhile; // NULL: not said
-    struct loc at;
+    struct loc at, vendor_at;
 };
 
 struct closed_condition {
     const char *vendor;
     size_t item;
     struct date on;
-    const char *by;
-    struct loc at;
+    const char *by; // NULL: not said
+    struct loc at, vendor_at;
 };
 
 struct view_weight {
@@ -112,6 +112,7 @@ struct decision {
     const char *chosen; // NULL: not decided
     const char *by, *why;
     struct date on;
+    struct loc at; // of `chosen`
 };
 
 struct evaluation {

@@ -72,8 +72,8 @@ struct applicability {
 struct measured {
     const char *claim; // id of a claim, or of an effect
     bool is_effect;
-    const char *figure, *from;
-    double cases;
+    const char *figure, *from, *because; // `from`, `because` NULL: not said
+    double cases;                        // 0: not said
     struct loc at;
 };
 

@@ -116,6 +116,7 @@ struct response {
     struct free_benefit *benefits;
     size_t benefit_count;
     const char *source; // name of its input
+    struct loc at;      // of the vendor's id, or the file as a whole
     bool sound;         // no error in it: it can be scored
 };
 

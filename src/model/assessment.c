@@ -1,0 +1,141 @@
+#include "model/assessment.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/answer_value.h"
+#include "model/bind.h"
+#include "model/evaluation.h"
+#include "model/item_id.h"
+#include "read/bundle.h"
+#include "read/document.h"
+
+/* One file while it is bound. */
+struct mark_file {
+    struct binder binder;
+    const struct criteria *criteria;
+    struct assessment *assessment;
+    size_t capacity;
+};
+
+struct raw_file {
+    const struct node *evaluator, *marks, *moderated, *counts;
+};
+static const struct field FILE_FIELDS[] = {
+    {.key = "evaluator",
+     .kind = FIELD_MAP,
+     .at = offsetof(struct raw_file, evaluator),
+     .required = true},
+    {.key = "marks", .kind = FIELD_MAP, .at = offsetof(struct raw_file, marks)},
+    {.key = "moderated", .kind = FIELD_MAP, .at = offsetof(struct raw_file, moderated)},
+    {.key = "counts", .kind = FIELD_MAP, .at = offsetof(struct raw_file, counts)},
+};
+static const struct shape FILE_SHAPE = {"an assessment", FILE_FIELDS, COUNT_OF(FILE_FIELDS)};
+
+static const struct field EVALUATOR_FIELDS[] = {
+    {.key = "id",
+     .kind = FIELD_TEXT,
+     .at = offsetof(struct assessment, evaluator),
+     .required = true},
+    {.key = "name", .kind = FIELD_TEXT, .at = offsetof(struct assessment, name)},
+    {.key = "role", .kind = FIELD_TEXT, .at = offsetof(struct assessment, role)},
+    {.key = "conflict", .kind = FIELD_TEXT, .at = offsetof(struct assessment, conflict)},
+    {.key = "signed", .kind = FIELD_DATE, .at = offsetof(struct assessment, signed_on)},
+};
+static const struct shape EVALUATOR_SHAPE = {"the evaluator", EVALUATOR_FIELDS,
+                                             COUNT_OF(EVALUATOR_FIELDS)};
+
+struct raw_mark {
+    const struct node *level;
+    const char *because, *dissent, *outside;
+};
+static const struct field MARK_FIELDS[] = {
+    {.key = "level", .kind = FIELD_NODE, .at = offsetof(struct raw_mark, level), .required = true},
+    {.key = "because", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, because)},
+    {.key = "dissent", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, dissent)},
+    {.key = "outside", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, outside)},
+};
+static const struct shape MARK_SHAPE = {"a mark", MARK_FIELDS, COUNT_OF(MARK_FIELDS)};
+
+/* The place of a level on the scale of a criterion that the panel scores, or in its own terms. */
+static bool bind_level(const struct mark_file *file, const struct item *item,
+                       const struct node *node, size_t *level)
+{
+    struct answer_type type = item->answer;
+    if (type.kind == ANSWER_TEXT) {
+        type.kind = ANSWER_LEVEL; // what a vendor answers freely, the panel marks on its scale
+    }
+    struct answer_value value;
+    if (!answer_value_bind(&file->binder, item->id, &type, node, &value)) {
+        return false;
+    }
+    *level = value.place > 0 ? (size_t)value.place : 0;
+    return true;
+}
+
+static bool bind_mark(struct mark_file *file, const struct entry *vendor, const struct entry *entry,
+                      bool moderated)
+{
+    const struct binder *binder = &file->binder;
+    struct item_lookup lookup = {
+        .criteria = file->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
+    struct raw_mark raw = {NULL};
+    struct mark mark = {
+        .vendor = vendor->key, .vendor_at = vendor->at, .moderated = moderated, .at = entry->at};
+    if (!item_id_find(binder, &lookup, entry->key, entry->at, &mark.item) ||
+        !bind_map(binder, &entry->value, &MARK_SHAPE, &raw)) {
+        return false;
+    }
+    bool sound = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
+    if (raw.because == NULL) {
+        struct diag *diag = diag_add(
+            binder->diags, DIAG_MARK_BAD, entry->at, "the mark of %s on %s has no reason",
+            bind_quoted(binder, vendor->key), file->criteria->items[mark.item].id);
+        diag_help(binder->diags, diag, "add `because`: a mark without a reason is refused");
+        sound = false;
+    }
+    mark.because = raw.because;
+    mark.dissent = raw.dissent;
+    mark.outside = raw.outside;
+    struct assessment *assessment = file->assessment;
+    assessment->marks = arena_more(binder->arena, assessment->marks, assessment->mark_count,
+                                   &file->capacity, sizeof *assessment->marks);
+    assessment->marks[assessment->mark_count++] = mark;
+    return sound;
+}
+
+static bool bind_marks(struct mark_file *file, const struct node *map, bool moderated)
+{
+    bool sound = true;
+    for (size_t v = 0; map != NULL && v < map->count; v++) {
+        const struct entry *vendor = &map->entries[v];
+        if (!bind_is_map(&file->binder, vendor->key, &vendor->value)) {
+            sound = false;
+            continue;
+        }
+        for (size_t i = 0; i < vendor->value.count; i++) {
+            sound = bind_mark(file, vendor, &vendor->value.entries[i], moderated) && sound;
+        }
+    }
+    return sound;
+}
+
+bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
+                     const struct input *input, struct diag_list *diags,
+                     struct assessment *assessment)
+{
+    struct document document;
+    struct raw_file raw = {NULL};
+    *assessment = (struct assessment){.source = input->name};
+    if (!document_read(arena, input, DOCUMENT_OWN, diags, &document)) {
+        return false;
+    }
+    struct mark_file file = {.binder = {.arena = arena, .diags = diags},
+                             .criteria = &evaluation->criteria,
+                             .assessment = assessment};
+    bool sound = bind_map(&file.binder, &document.root, &FILE_SHAPE, &raw);
+    if (raw.evaluator != NULL) {
+        sound = bind_map(&file.binder, raw.evaluator, &EVALUATOR_SHAPE, assessment) && sound;
+    }
+    sound = bind_marks(&file, raw.marks, false) && sound;
+    return bind_marks(&file, raw.moderated, true) && sound;
+}

@@ -1,0 +1,234 @@
+#include "model/evaluation_rules.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/item_id.h"
+#include "read/document.h"
+
+/* `rules` as written. */
+struct rules_draft {
+    const struct node *ceilings, *bands, *margin, *minimum, *price;
+    int not_applicable;
+    double complete, decimals;
+    struct texts tie;
+};
+
+static const struct range DECIMALS = {0, 9, DIAG_NUMBER_BAD, "a whole number from 0 to 9"};
+static const struct word APPLICABLE_WORDS[] = {{"ask", false}, {"accept", true}};
+static const struct words APPLICABLE = {APPLICABLE_WORDS, COUNT_OF(APPLICABLE_WORDS)};
+static const struct word EFFECT_WORDS[] = {{"note", MARGIN_NOTE}, {"tie", MARGIN_TIE}};
+static const struct words EFFECTS = {EFFECT_WORDS, COUNT_OF(EFFECT_WORDS)};
+
+#define PLACE(member) offsetof(struct rules_draft, member)
+
+static const struct field RULES_FIELDS[] = {
+    {.key = "ceilings", .kind = FIELD_NODE, .at = PLACE(ceilings)},
+    {.key = "not_applicable",
+     .kind = FIELD_WORD,
+     .at = PLACE(not_applicable),
+     .words = &APPLICABLE},
+    {.key = "complete", .kind = FIELD_RATE, .at = PLACE(complete), .range = &RANGE_SHARE},
+    {.key = "bands", .kind = FIELD_NODE, .at = PLACE(bands)},
+    {.key = "decimals", .kind = FIELD_WHOLE, .at = PLACE(decimals), .range = &DECIMALS},
+    {.key = "margin", .kind = FIELD_NODE, .at = PLACE(margin)},
+    {.key = "tie", .kind = FIELD_TEXTS, .at = PLACE(tie)},
+    {.key = "minimum", .kind = FIELD_MAP, .at = PLACE(minimum)},
+    {.key = "price", .kind = FIELD_NODE, .at = PLACE(price)},
+};
+static const struct shape RULES_SHAPE = {"`rules`", RULES_FIELDS, COUNT_OF(RULES_FIELDS)};
+
+#define CEILING(word, grade)                                                                       \
+    {                                                                                              \
+        .key = (word), .kind = FIELD_NUMBER,                                                       \
+        .at = offsetof(struct rules, ceilings) + (grade) * sizeof(double), .range = &RANGE_SHARE   \
+    }
+static const struct field CEILING_FIELDS[] = {
+    CEILING("stated", GRADE_STATED),
+    CEILING("documented", GRADE_DOCUMENTED),
+    CEILING("independent", GRADE_INDEPENDENT),
+    CEILING("verified", GRADE_VERIFIED),
+};
+static const struct shape CEILING_SHAPE = {"`ceilings`", CEILING_FIELDS, COUNT_OF(CEILING_FIELDS)};
+
+static const struct field BAND_FIELDS[] = {
+    {.key = "acceptable",
+     .kind = FIELD_NUMBER,
+     .at = offsetof(struct rules, acceptable),
+     .range = &RANGE_SCORE},
+    {.key = "with_conditions",
+     .kind = FIELD_NUMBER,
+     .at = offsetof(struct rules, with_conditions),
+     .range = &RANGE_SCORE},
+};
+static const struct shape BAND_SHAPE = {"`bands`", BAND_FIELDS, COUNT_OF(BAND_FIELDS)};
+
+struct margin_draft {
+    double points;
+    int effect;
+};
+static const struct field MARGIN_FIELDS[] = {
+    {.key = "points",
+     .kind = FIELD_NUMBER,
+     .at = offsetof(struct margin_draft, points),
+     .range = &RANGE_SCORE},
+    {.key = "effect",
+     .kind = FIELD_WORD,
+     .at = offsetof(struct margin_draft, effect),
+     .words = &EFFECTS},
+};
+static const struct shape MARGIN_SHAPE = {"`margin`", MARGIN_FIELDS, COUNT_OF(MARGIN_FIELDS)};
+
+enum formula { BUDGET_LINEAR, LOWEST_PROPORTIONAL, LINEAR_FROM_LOWEST, MIN_MAX };
+static const struct word FORMULA_WORDS[] = {
+    [BUDGET_LINEAR] = {"budget-linear", BUDGET_LINEAR},
+    [LOWEST_PROPORTIONAL] = {"lowest-proportional", LOWEST_PROPORTIONAL},
+    [LINEAR_FROM_LOWEST] = {"linear-from-lowest", LINEAR_FROM_LOWEST},
+    [MIN_MAX] = {"min-max", MIN_MAX},
+};
+static const struct words FORMULAS = {FORMULA_WORDS, COUNT_OF(FORMULA_WORDS)};
+
+struct price_draft {
+    int formula;
+    double budget, floor;
+};
+static const struct field PRICE_FIELDS[] = {
+    {.key = "formula",
+     .kind = FIELD_WORD,
+     .at = offsetof(struct price_draft, formula),
+     .words = &FORMULAS},
+    {.key = "budget",
+     .kind = FIELD_AMOUNT,
+     .at = offsetof(struct price_draft, budget),
+     .range = &RANGE_MONEY},
+    {.key = "floor",
+     .kind = FIELD_AMOUNT,
+     .at = offsetof(struct price_draft, floor),
+     .range = &RANGE_MONEY},
+};
+static const struct shape PRICE_SHAPE = {"`price`", PRICE_FIELDS, COUNT_OF(PRICE_FIELDS)};
+
+void rules_init(struct rules *rules)
+{
+    *rules = (struct rules){
+        .ceilings = {[GRADE_STATED] = 0.25,
+                     [GRADE_DOCUMENTED] = 0.75,
+                     [GRADE_INDEPENDENT] = 1,
+                     [GRADE_VERIFIED] = 1},
+        .complete = 0.9,
+        .acceptable = 70,
+        .with_conditions = 50,
+        .decimals = 2,
+        .margin_points = 1,
+        .margin_effect = MARGIN_NOTE,
+        .price = {.formula = FORMULA_WORDS[BUDGET_LINEAR].word},
+    };
+}
+
+static void bind_ceilings(const struct binder *binder, const struct node *node, struct rules *rules)
+{
+    if (node == NULL || !bind_map(binder, node, &CEILING_SHAPE, rules)) {
+        return;
+    }
+    for (size_t i = 1; i < GRADE_COUNT; i++) {
+        if (rules->ceilings[i] < rules->ceilings[i - 1]) {
+            diag_add(binder->diags, DIAG_EVALUATION_BAD, node->at,
+                     "the ceiling of %s lies below that of %s", grade_word((enum grade)i),
+                     grade_word((enum grade)(i - 1)));
+        }
+    }
+}
+
+static void bind_bands(const struct binder *binder, const struct node *node, struct rules *rules)
+{
+    if (node == NULL || !bind_map(binder, node, &BAND_SHAPE, rules)) {
+        return;
+    }
+    if (rules->acceptable < rules->with_conditions) {
+        diag_add(binder->diags, DIAG_EVALUATION_BAD, node->at,
+                 "`acceptable` lies below `with_conditions`");
+    }
+}
+
+static void bind_margin(const struct binder *binder, const struct node *node, struct rules *rules)
+{
+    struct margin_draft draft = {.points = rules->margin_points, .effect = MARGIN_NOTE};
+    if (node != NULL && bind_map(binder, node, &MARGIN_SHAPE, &draft)) {
+        rules->margin_points = draft.points;
+        rules->margin_effect = (enum margin_effect)draft.effect;
+    }
+}
+
+static void bind_price(const struct binder *binder, const struct node *node, struct rules *rules)
+{
+    struct price_draft draft = {.formula = BUDGET_LINEAR};
+    if (node == NULL) {
+        return;
+    }
+    rules->price.at = node->at;
+    if (!bind_map(binder, node, &PRICE_SHAPE, &draft)) {
+        return;
+    }
+    rules->price.formula = FORMULA_WORDS[draft.formula].word;
+    rules->price.budget = draft.budget;
+    rules->price.floor = draft.floor;
+    rules->price.has_budget = node_find(node, "budget") != NULL;
+    rules->price.has_floor = node_find(node, "floor") != NULL;
+    if (draft.formula != BUDGET_LINEAR) {
+        return;
+    }
+    if (!rules->price.has_budget || !rules->price.has_floor) {
+        diag_add(binder->diags, DIAG_KEY_MISSING, node->at,
+                 "the formula budget-linear needs `budget` and `floor`");
+    } else if (!(draft.budget > draft.floor)) {
+        diag_add(binder->diags, DIAG_EVALUATION_BAD, node->at,
+                 "`budget` does not lie above `floor`");
+    }
+}
+
+static void bind_minima(const struct binder *binder, const struct node *node,
+                        struct evaluation *evaluation)
+{
+    struct criteria *criteria = &evaluation->criteria;
+    const struct item_lookup lookup = {criteria, WANT_SECTION, DIAG_ID_UNKNOWN};
+    struct minimum *minima = arena_alloc(binder->arena, node->count, sizeof *minima);
+    struct rules *rules = &evaluation->rules;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct entry *entry = &node->entries[i];
+        struct minimum *minimum = &minima[rules->minimum_count];
+        minimum->at = entry->at;
+        bool is_known = item_id_find(binder, &lookup, entry->key, entry->at, &minimum->item);
+        bool is_number = bind_number(binder, entry->key, &entry->value, &RANGE_SCORE,
+                                     &minimum->least);
+        if (!is_known || !is_number) {
+            continue;
+        }
+        rules->minimum_count++;
+        struct item *item = &criteria->items[minimum->item];
+        item->has_gate = true;
+        item->gate = (struct gate){
+            .test = GATE_MINIMUM, .bound = minimum->least, .at = minimum->at};
+    }
+    rules->minima = minima;
+}
+
+void rules_bind(const struct binder *binder, const struct node *node, struct evaluation *evaluation)
+{
+    struct rules *rules = &evaluation->rules;
+    struct rules_draft draft = {.complete = rules->complete, .decimals = rules->decimals};
+    const struct item_lookup lookup = {&evaluation->criteria, WANT_ITEM, DIAG_ID_UNKNOWN};
+    if (node == NULL) {
+        return;
+    }
+    bind_map(binder, node, &RULES_SHAPE, &draft);
+    rules->not_applicable_accept = draft.not_applicable != 0;
+    rules->complete = draft.complete;
+    rules->decimals = (int)draft.decimals;
+    bind_ceilings(binder, draft.ceilings, rules);
+    bind_bands(binder, draft.bands, rules);
+    bind_margin(binder, draft.margin, rules);
+    bind_price(binder, draft.price, rules);
+    item_ids_find(binder, &lookup, &draft.tie, &rules->tie, &rules->tie_count);
+    if (draft.minimum != NULL) {
+        bind_minima(binder, draft.minimum, evaluation);
+    }
+}

@@ -1,0 +1,397 @@
+#include "model/project.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "read/bundle.h"
+
+#include <string.h>
+
+static const char RESPONSES[] = "responses/";
+static const char FINDINGS[] = "findings/";
+static const char ASSESSMENTS[] = "assessments/";
+
+/* A project while it is bound. */
+struct binding {
+    struct arena *arena;
+    struct diag_list *diags;
+    struct bundle *bundle;
+    struct project *project;
+    struct response *responses; // as the files came
+    size_t response_count;
+};
+
+/* A file's name without folder and ending: the best guess at a vendor whose file cannot be read. */
+static const char *stem_of(struct arena *arena, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    const char *start = slash == NULL ? name : slash + 1;
+    const char *dot = strrchr(start, '.');
+    return arena_text(arena, start, dot == NULL ? strlen(start) : (size_t)(dot - start));
+}
+
+static size_t count_inputs(const struct bundle *bundle, const char *folder)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bundle->count; i++) {
+        count += text_starts(bundle->inputs[i].name, folder);
+    }
+    return count;
+}
+
+static void bind_responses(struct binding *binding)
+{
+    size_t count = count_inputs(binding->bundle, RESPONSES);
+    binding->responses = arena_alloc(binding->arena, count, sizeof *binding->responses);
+    for (size_t i = 0; i < binding->bundle->count; i++) {
+        const struct input *input = &binding->bundle->inputs[i];
+        if (text_starts(input->name, RESPONSES)) {
+            struct response *response = &binding->responses[binding->response_count++];
+            response_bind(binding->arena, &binding->project->evaluation, input, binding->diags,
+                          response);
+            if (response->id == NULL) {
+                response->id = stem_of(binding->arena, input->name);
+            }
+        }
+    }
+}
+
+/* Two files with one id are one diagnostic, and neither is scored. */
+static void refuse_duplicates(struct binding *binding)
+{
+    for (size_t i = 0; i < binding->response_count; i++) {
+        struct response *second = &binding->responses[i];
+        for (size_t j = 0; j < i; j++) {
+            struct response *first = &binding->responses[j];
+            if (!text_equal_ignoring_case(first->id, second->id)) {
+                continue;
+            }
+            diag_add(binding->diags, DIAG_VENDOR_DUPLICATE, second->at,
+                     "vendor `%s` stands in two files: %s and %s; neither is scored",
+                     text_brief(binding->arena, second->id, 40), first->source, second->source);
+            first->sound = false;
+            second->sound = false;
+            break;
+        }
+    }
+}
+
+static bool is_late(const struct evaluation *evaluation, const struct invited *invited)
+{
+    if (invited == NULL || !invited->has_received || !evaluation->has_answers_due) {
+        return false;
+    }
+    const struct moment *due = &evaluation->answers_due;
+    bool whole_days = !due->has_time || !invited->received.has_time;
+    return (whole_days ? date_compare(invited->received.date, due->date)
+                       : moment_compare(invited->received, *due)) > 0;
+}
+
+static struct offer *add_offer(struct binding *binding, const char *id)
+{
+    struct offer *offer = &binding->project->offers[binding->project->offer_count++];
+    *offer = (struct offer){.id = id, .name = id, .state = OFFER_MISSING};
+    return offer;
+}
+
+static void fill_offer(struct offer *offer, const struct response *response)
+{
+    offer->response = *response;
+    offer->id = response->id;
+    offer->name = response->name == NULL ? response->id : response->name;
+    offer->state = response->sound ? OFFER_SCORED : OFFER_FAULTY;
+}
+
+/* The first response of a vendor, or NULL. */
+static const struct response *response_of(const struct binding *binding, const char *id)
+{
+    for (size_t i = 0; i < binding->response_count; i++) {
+        if (text_equal_ignoring_case(binding->responses[i].id, id)) {
+            return &binding->responses[i];
+        }
+    }
+    return NULL;
+}
+
+static void place_invited(struct binding *binding)
+{
+    const struct evaluation *evaluation = &binding->project->evaluation;
+    for (size_t i = 0; i < evaluation->invited_count; i++) {
+        const struct invited *invited = &evaluation->invited[i];
+        const struct response *response = response_of(binding, invited->id);
+        struct offer *offer = add_offer(binding, invited->id);
+        offer->invited = invited;
+        if (response == NULL) {
+            diag_add(binding->diags, DIAG_RESPONSE_MISSING, invited->at,
+                     "`%s` was invited and has no response",
+                     text_brief(binding->arena, invited->id, 40));
+            continue;
+        }
+        fill_offer(offer, response);
+        if (is_late(evaluation, invited)) {
+            offer->state = OFFER_LATE;
+            diag_add(binding->diags, DIAG_RESPONSE_LATE, invited->at,
+                     "the response of `%s` was received after answers were due; it is not scored",
+                     text_brief(binding->arena, invited->id, 40));
+        }
+    }
+}
+
+static bool is_invited(const struct evaluation *evaluation, const char *id)
+{
+    for (size_t i = 0; i < evaluation->invited_count; i++) {
+        if (text_equal_ignoring_case(evaluation->invited[i].id, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Offers in order: as invited; without invitations as the files came, one a vendor. */
+static void place_offers(struct binding *binding)
+{
+    struct project *project = binding->project;
+    size_t most = project->evaluation.invited_count + binding->response_count;
+    project->offers = arena_alloc(binding->arena, most, sizeof *project->offers);
+    place_invited(binding);
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const struct response *response = &binding->responses[i];
+        if (project->evaluation.invited_count == 0) {
+            if (response_of(binding, response->id) == response) {
+                fill_offer(add_offer(binding, response->id), response);
+            }
+        } else if (!is_invited(&project->evaluation, response->id)) {
+            diag_add(binding->diags, DIAG_RESPONSE_NOT_INVITED, response->at,
+                     "`%s` was not invited; its response is not scored",
+                     text_brief(binding->arena, response->id, 40));
+        }
+    }
+}
+
+static struct offer *offer_of(const struct project *project, const char *id)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        if (text_equal_ignoring_case(project->offers[i].id, id)) {
+            return &project->offers[i];
+        }
+    }
+    return NULL;
+}
+
+static bool unknown_vendor(const struct binding *binding, const char *id, struct loc at)
+{
+    const struct project *project = binding->project;
+    const char **ids = arena_alloc(binding->arena, project->offer_count, sizeof *ids);
+    for (size_t i = 0; i < project->offer_count; i++) {
+        ids[i] = project->offers[i].id;
+    }
+    struct diag *diag = diag_add(binding->diags, DIAG_VENDOR_UNKNOWN, at,
+                                 "`%s` is not a vendor of this evaluation",
+                                 text_brief(binding->arena, id, 40));
+    const char *closest = text_closest(binding->arena, id, ids, project->offer_count);
+    if (closest != NULL) {
+        diag_help(binding->diags, diag, "did you mean `%s`?", closest);
+    }
+    return false;
+}
+
+static bool bind_finding_file(struct binding *binding, const struct input *input)
+{
+    struct project *project = binding->project;
+    struct loc at = {.source = input->name};
+    const char *vendor = findings_vendor(binding->arena, input, binding->diags);
+    if (vendor == NULL) {
+        return false;
+    }
+    struct offer *offer = offer_of(project, vendor);
+    if (offer == NULL) {
+        // A vendor that was not invited may have findings all the same; they are not used.
+        return response_of(binding, vendor) != NULL || unknown_vendor(binding, vendor, at);
+    }
+    if (offer->state == OFFER_MISSING || offer->state == OFFER_FAULTY) {
+        return true; // nothing sound to hold them against
+    }
+    if (offer->findings.source != NULL) {
+        diag_add(binding->diags, DIAG_FINDING_BAD, at,
+                 "findings of `%s` stand in two files: %s and %s", offer->id,
+                 offer->findings.source, input->name);
+        return false;
+    }
+    return findings_bind(binding->arena, &project->evaluation, &offer->response, input,
+                         binding->diags, &offer->findings);
+}
+
+static bool bind_findings(struct binding *binding)
+{
+    struct project *project = binding->project;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        struct offer *offer = &project->offers[i];
+        if (offer->state == OFFER_SCORED || offer->state == OFFER_LATE) {
+            findings_init(binding->arena, &project->evaluation, &offer->response, &offer->findings);
+        }
+    }
+    bool sound = true;
+    for (size_t i = 0; i < binding->bundle->count; i++) {
+        const struct input *input = &binding->bundle->inputs[i];
+        if (text_starts(input->name, FINDINGS)) {
+            sound = bind_finding_file(binding, input) && sound;
+        }
+    }
+    return sound;
+}
+
+static bool bind_assessments(struct binding *binding)
+{
+    struct project *project = binding->project;
+    size_t count = count_inputs(binding->bundle, ASSESSMENTS);
+    project->assessments = arena_alloc(binding->arena, count, sizeof *project->assessments);
+    bool sound = true;
+    for (size_t i = 0; i < binding->bundle->count; i++) {
+        const struct input *input = &binding->bundle->inputs[i];
+        if (!text_starts(input->name, ASSESSMENTS)) {
+            continue;
+        }
+        struct assessment *assessment = &project->assessments[project->assessment_count++];
+        sound = assessment_bind(binding->arena, &project->evaluation, input, binding->diags,
+                                assessment) &&
+                sound;
+        for (size_t m = 0; m < assessment->mark_count; m++) {
+            const struct mark *mark = &assessment->marks[m];
+            if (offer_of(project, mark->vendor) == NULL) {
+                sound = unknown_vendor(binding, mark->vendor, mark->vendor_at);
+            }
+        }
+    }
+    return sound;
+}
+
+/* Vendors that the evaluation itself speaks of. */
+static bool check_vendors(struct binding *binding)
+{
+    const struct evaluation *evaluation = &binding->project->evaluation;
+    bool sound = true;
+    for (size_t i = 0; i < evaluation->waiver_count; i++) {
+        const struct waiver *waiver = &evaluation->waivers[i];
+        if (evaluation->invited_count == 0 && offer_of(binding->project, waiver->vendor) == NULL) {
+            diag_add(binding->diags, DIAG_WAIVER_BAD, waiver->at,
+                     "`%s`, for whom a requirement is waived, is not a vendor of this evaluation",
+                     text_brief(binding->arena, waiver->vendor, 40));
+            sound = false;
+        }
+    }
+    for (size_t i = 0; i < evaluation->closed_count; i++) {
+        const struct closed_condition *closed = &evaluation->closed[i];
+        if (evaluation->invited_count == 0 && offer_of(binding->project, closed->vendor) == NULL) {
+            sound = unknown_vendor(binding, closed->vendor, closed->at);
+        }
+    }
+    return sound;
+}
+
+/* What responses, findings and assessments hold that no figure uses yet; said once each. */
+static void note_uncomputed(struct binding *binding)
+{
+    const struct project *project = binding->project;
+    bool claims = false;
+    bool measured = false;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct offer *offer = &project->offers[i];
+        if (offer->state != OFFER_SCORED) {
+            continue;
+        }
+        if (!claims && offer->response.claim_count > 0) {
+            claims = true;
+            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, offer->response.claims[0].at,
+                     "claims are read, but not yet set against what was measured");
+        }
+        if (!measured && offer->findings.measured_count > 0) {
+            measured = true;
+            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, offer->findings.measured[0].at,
+                     "measured figures are read, but do not yet change a score");
+        }
+    }
+    for (size_t i = 0; i < project->assessment_count; i++) {
+        if (project->assessments[i].mark_count > 0) {
+            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, project->assessments[i].marks[0].at,
+                     "marks of the panel are read, but do not yet change a score");
+            return;
+        }
+    }
+}
+
+static bool any_scored(const struct project *project)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        if (project->offers[i].state == OFFER_SCORED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
+                  struct diag_list *diags, struct project *project)
+{
+    *project = (struct project){.bundle = bundle};
+    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
+    bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
+    if (project->evaluation.criteria.count == 0) {
+        return false; // nothing to hold responses against
+    }
+    bind_responses(&binding);
+    refuse_duplicates(&binding);
+    place_offers(&binding);
+    sound = bind_findings(&binding) && sound;
+    sound = bind_assessments(&binding) && sound;
+    sound = check_vendors(&binding) && sound;
+    note_uncomputed(&binding);
+    if (!any_scored(project)) {
+        diag_add(diags, DIAG_RESPONSES_NONE, (struct loc){.source = project->evaluation.source},
+                 "%s",
+                 project->offer_count == 0 ? "there is no response in responses/"
+                                           : "no response can be scored");
+        return false;
+    }
+    return sound;
+}
+
+const char **project_evidence_files(struct arena *arena, const struct project *project,
+                                    size_t *count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        most += project->offers[i].response.evidence_count;
+    }
+    const char **names = arena_alloc(arena, most, sizeof *names);
+    *count = 0;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct response *response = &project->offers[i].response;
+        for (size_t e = 0; e < response->evidence_count; e++) {
+            if (response->evidence[e].held_name != NULL) {
+                names[(*count)++] = response->evidence[e].held_name;
+            }
+        }
+    }
+    return names;
+}
+
+void project_check_evidence(const struct project *project, struct diag_list *diags)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct response *response = &project->offers[i].response;
+        for (size_t e = 0; e < response->evidence_count; e++) {
+            const struct evidence *evidence = &response->evidence[e];
+            const struct held_file *held = evidence->held_name == NULL
+                                               ? NULL
+                                               : bundle_find_held(project->bundle,
+                                                                  evidence->held_name);
+            if (held != NULL && evidence->has_digest &&
+                !digest_equal(held->digest, evidence->digest)) {
+                struct diag *diag = diag_add(diags, DIAG_EVIDENCE_DIGEST, evidence->at,
+                                             "`%s` differs from the digest that %s gave",
+                                             evidence->file, project->offers[i].id);
+                diag_help(diags, diag, "until that is settled it counts as not there");
+            }
+        }
+    }
+}

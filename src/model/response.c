@@ -1,0 +1,258 @@
+#include "model/response.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "model/answer_value.h"
+#include "model/bind.h"
+#include "model/citation.h"
+#include "model/evaluation.h"
+#include "model/item_id.h"
+#include "model/response_claim.h"
+#include "model/response_evidence.h"
+#include "model/response_money.h"
+#include "read/bundle.h"
+#include "read/document.h"
+
+/* The file, taken apart. What it does not have is NULL. */
+struct response_file {
+    const struct node *vendor, *answers, *evidence, *claims, *costs, *effects, *benefits;
+};
+#define PART(member) offsetof(struct response_file, member)
+
+static const struct field FILE_FIELDS[] = {
+    {.key = "vendor", .kind = FIELD_NODE, .at = PART(vendor), .required = true},
+    {.key = "answers", .kind = FIELD_NODE, .at = PART(answers), .required = true},
+    {.key = "evidence", .kind = FIELD_NODE, .at = PART(evidence)},
+    {.key = "claims", .kind = FIELD_NODE, .at = PART(claims)},
+    {.key = "costs", .kind = FIELD_NODE, .at = PART(costs)},
+    {.key = "effects", .kind = FIELD_NODE, .at = PART(effects)},
+    {.key = "benefits", .kind = FIELD_NODE, .at = PART(benefits)},
+};
+static const struct shape FILE_SHAPE = {"a response", FILE_FIELDS, COUNT_OF(FILE_FIELDS)};
+
+/* `vendor` as written. */
+struct vendor_draft {
+    const char *id, *name, *product;
+    struct date submitted;
+    struct texts subprocessors;
+};
+#define VENDOR(member) offsetof(struct vendor_draft, member)
+
+static const struct field VENDOR_FIELDS[] = {
+    {.key = "id", .kind = FIELD_TEXT, .at = VENDOR(id), .required = true},
+    {.key = "name", .kind = FIELD_TEXT, .at = VENDOR(name), .required = true},
+    {.key = "product", .kind = FIELD_TEXT, .at = VENDOR(product)},
+    {.key = "submitted", .kind = FIELD_DATE, .at = VENDOR(submitted)},
+    {.key = "subprocessors", .kind = FIELD_TEXTS, .at = VENDOR(subprocessors)},
+};
+static const struct shape VENDOR_SHAPE = {"the vendor", VENDOR_FIELDS, COUNT_OF(VENDOR_FIELDS)};
+
+/* An answer as written. */
+struct answer_draft {
+    const struct node *answer, *evidence;
+    const char *not_applicable, *declined, *note, *source;
+};
+#define ANSWER(member) offsetof(struct answer_draft, member)
+
+static const struct field ANSWER_FIELDS[] = {
+    {.key = "answer", .kind = FIELD_NODE, .at = ANSWER(answer)},
+    {.key = "not_applicable", .kind = FIELD_TEXT, .at = ANSWER(not_applicable)},
+    {.key = "declined", .kind = FIELD_TEXT, .at = ANSWER(declined)},
+    {.key = "note", .kind = FIELD_TEXT, .at = ANSWER(note)},
+    {.key = "evidence", .kind = FIELD_NODE, .at = ANSWER(evidence)},
+    {.key = "source", .kind = FIELD_TEXT, .at = ANSWER(source)},
+};
+static const struct shape ANSWER_SHAPE = {"an answer", ANSWER_FIELDS, COUNT_OF(ANSWER_FIELDS)};
+
+/* One response that is being bound. */
+struct responding {
+    const struct binder *binder;
+    const struct criteria *criteria;
+    struct response *response;
+};
+
+static void bind_vendor(const struct responding *responding, const struct node *node)
+{
+    const struct binder *binder = responding->binder;
+    struct response *response = responding->response;
+    struct vendor_draft draft = {.id = NULL};
+    if (node == NULL) {
+        return;
+    }
+    bind_map(binder, node, &VENDOR_SHAPE, &draft);
+    response->name = draft.name;
+    response->product = draft.product;
+    response->submitted = draft.submitted;
+    response->subprocessors = draft.subprocessors.texts;
+    response->subprocessor_count = draft.subprocessors.count;
+    if (draft.id != NULL) {
+        response->at = node_find(node, "id")->at;
+        if (vendor_id_check(binder, draft.id, response->at)) {
+            response->id = draft.id;
+        }
+    }
+}
+
+static bool is_blank(const struct binder *binder, const struct node *node)
+{
+    return node_is_null(node) ||
+           (node->kind == NODE_SCALAR && text_trimmed(binder->arena, node->text)[0] == '\0');
+}
+
+/* Take a value as the answer; a blank one says nothing. */
+static void take_value(const struct responding *responding, const struct item *item,
+                       const struct node *node, struct answer *answer)
+{
+    struct answer_value value;
+    if (is_blank(responding->binder, node) || item->answer.kind == ANSWER_KIND_COUNT ||
+        !answer_value_bind(responding->binder, item->id, &item->answer, node, &value)) {
+        return;
+    }
+    answer->reply = REPLY_ANSWER;
+    answer->text = value.text;
+    answer->claimed = value.claimed;
+    answer->place = value.place;
+    answer->ticked = value.ticked;
+}
+
+static bool is_among(size_t wanted, const size_t *indices, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (indices[i] == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Warn of evidence that cannot carry the answer because of its kind. */
+static void check_kinds(const struct responding *responding, const struct item *item,
+                        const struct answer *answer)
+{
+    const struct binder *binder = responding->binder;
+    const struct criteria *criteria = responding->criteria;
+    for (size_t i = 0; item->kind_count > 0 && i < answer->citation_count; i++) {
+        const struct citation *citation = &answer->citations[i];
+        const struct evidence *evidence = &responding->response->evidence[citation->evidence];
+        if (criteria->kind_count == 0 || is_among(evidence->kind, item->kinds, item->kind_count)) {
+            continue;
+        }
+        struct text_builder asked;
+        text_builder_init(&asked, binder->arena);
+        for (size_t k = 0; k < item->kind_count; k++) {
+            text_add_format(&asked, "%s%s", k > 0 ? ", " : "", criteria->kinds[item->kinds[k]].id);
+        }
+        struct diag *diag = diag_add(binder->diags, DIAG_EVIDENCE_NOT_ASKED, citation->at,
+                                     "%s does not ask for evidence of the kind `%s`", item->id,
+                                     criteria->kinds[evidence->kind].id);
+        diag_label(binder->diags, diag, "kinds that can carry it: %s", asked.text);
+    }
+}
+
+/* Exactly one of the three ways to reply; a blank `answer` beside a note is none, and no fault. */
+static void take_reply(const struct responding *responding, const struct item *item,
+                       const struct node *node, const struct answer_draft *draft,
+                       struct answer *answer)
+{
+    const struct node *written = node_find(node, "answer");
+    bool is_blank_answer = written != NULL && is_blank(responding->binder, written);
+    int replies = (draft->answer != NULL && !is_blank_answer) + (draft->not_applicable != NULL) +
+                  (draft->declined != NULL);
+    if (replies > 1 || (replies == 0 && !is_blank_answer)) {
+        diag_add(responding->binder->diags, DIAG_ANSWER_SHAPE, node->at,
+                 replies > 1 ? "%s is answered in several ways" : "%s has no answer here",
+                 item->id);
+    } else if (draft->not_applicable != NULL) {
+        answer->reply = REPLY_NOT_APPLICABLE;
+        answer->text = draft->not_applicable;
+    } else if (draft->declined != NULL) {
+        answer->reply = REPLY_DECLINED;
+        answer->text = draft->declined;
+    } else if (replies == 1) {
+        take_value(responding, item, draft->answer, answer);
+    }
+}
+
+static void bind_answer_map(const struct responding *responding, const struct item *item,
+                            const struct node *node, struct answer *answer)
+{
+    const struct binder *binder = responding->binder;
+    struct answer_draft draft = {.answer = NULL};
+    if (!bind_map(binder, node, &ANSWER_SHAPE, &draft)) {
+        return;
+    }
+    answer->note = draft.note;
+    answer->from = draft.source;
+    take_reply(responding, item, node, &draft, answer);
+    if (draft.evidence != NULL) {
+        struct citations cited;
+        citations_bind(binder, responding->response, draft.evidence, &cited);
+        answer->citations = cited.citations;
+        answer->citation_count = cited.count;
+        check_kinds(responding, item, answer);
+    }
+}
+
+static void bind_answer(const struct responding *responding, const struct entry *entry)
+{
+    const struct binder *binder = responding->binder;
+    const struct criteria *criteria = responding->criteria;
+    const struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    size_t index = 0;
+    if (!item_id_find(binder, &lookup, entry->key, entry->at, &index)) {
+        return;
+    }
+    struct answer *answer = &responding->response->answers[index];
+    if (answer->at.source != NULL) {
+        diag_add(binder->diags, DIAG_KEY_DUPLICATE, entry->at, "%s is answered twice",
+                 criteria->items[index].id);
+        return;
+    }
+    const struct node *node = &entry->value;
+    answer->at = node_is_null(node) ? entry->at : node->at;
+    answer->at.source = responding->response->source;
+    if (node->kind == NODE_MAP) {
+        const struct node *value = node_find(node, "answer");
+        answer->at = value == NULL ? entry->at : value->at;
+        bind_answer_map(responding, &criteria->items[index], node, answer);
+    } else {
+        take_value(responding, &criteria->items[index], node, answer);
+    }
+}
+
+static void bind_answers(const struct responding *responding, const struct node *map)
+{
+    if (map == NULL || !bind_is_map(responding->binder, "answers", map)) {
+        return;
+    }
+    for (size_t i = 0; i < map->count; i++) {
+        bind_answer(responding, &map->entries[i]);
+    }
+}
+
+void response_bind(struct arena *arena, const struct evaluation *evaluation,
+                   const struct input *input, struct diag_list *diags, struct response *response)
+{
+    const struct binder binder = {.arena = arena, .diags = diags};
+    const struct criteria *criteria = &evaluation->criteria;
+    const struct responding responding = {&binder, criteria, response};
+    size_t before = diags->errors;
+    struct response_file file = {.vendor = NULL};
+    *response = (struct response){.source = input->name, .at = {.source = input->name}};
+    response->answers = arena_alloc(arena, criteria->count, sizeof *response->answers);
+    // What is bound points into the document, so it lives as long.
+    struct document *document = arena_alloc(arena, 1, sizeof *document);
+    if (!document_read(arena, input, DOCUMENT_RECEIVED, diags, document)) {
+        return;
+    }
+    bind_map(&binder, &document->root, &FILE_SHAPE, &file);
+    bind_vendor(&responding, file.vendor);
+    response_evidence_bind(&binder, criteria, file.evidence, response);
+    bind_answers(&responding, file.answers);
+    claims_bind(&binder, criteria, file.claims, response);
+    costs_bind(&binder, file.costs, response);
+    effects_bind(&binder, &evaluation->money, file.effects, response);
+    benefits_bind(&binder, file.benefits, response);
+    response->sound = diags->errors == before;
+}

@@ -1,0 +1,114 @@
+#include "model/response_claim.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/citation.h"
+#include "model/item_id.h"
+#include "read/document.h"
+
+#include <string.h>
+
+/* A claim as written. */
+struct claim_draft {
+    struct claim claim;
+    struct texts criteria, evidence;
+};
+#define PLACE(member) offsetof(struct claim_draft, member)
+
+static const struct field CLAIM_FIELDS[] = {
+    {.key = "id", .kind = FIELD_TEXT, .at = PLACE(claim.id), .required = true},
+    {.key = "class", .kind = FIELD_TEXT, .at = PLACE(claim.class)},
+    {.key = "says", .kind = FIELD_TEXT, .at = PLACE(claim.says), .required = true},
+    {.key = "figure", .kind = FIELD_TEXT, .at = PLACE(claim.figure)},
+    {.key = "baseline", .kind = FIELD_TEXT, .at = PLACE(claim.baseline)},
+    {.key = "criteria", .kind = FIELD_TEXTS, .at = PLACE(criteria)},
+    {.key = "evidence", .kind = FIELD_TEXTS, .at = PLACE(evidence)},
+};
+static const struct shape CLAIM_SHAPE = {"a claim", CLAIM_FIELDS, COUNT_OF(CLAIM_FIELDS)};
+
+bool figure_is_number(struct arena *scratch, const char *figure, bool *is_percent)
+{
+    size_t digits = strspn(figure, "+-.0123456789");
+    double number;
+    *is_percent = text_starts(text_trimmed(scratch, figure + digits), "%");
+    return number_read(arena_text(scratch, figure, digits), &number);
+}
+
+static bool check_figure(const struct binder *binder, const struct node *node, const char *key,
+                         bool *is_percent)
+{
+    const struct node *value = node_find(node, key);
+    if (figure_is_number(binder->arena, text_trimmed(binder->arena, value->text), is_percent)) {
+        return true;
+    }
+    struct diag *diag = diag_add(binder->diags, DIAG_CLAIM_BAD, value->at,
+                                 "`%s` does not begin with a number",
+                                 bind_quoted(binder, value->text));
+    diag_label(binder->diags, diag, "expected as `40%%` or `120 ms`");
+    return false;
+}
+
+/* A figure can be measured against its baseline only where both are of one kind. */
+static void check_figures(const struct binder *binder, const struct node *node,
+                          const struct claim *claim)
+{
+    bool is_percent = false;
+    bool is_base_percent = false;
+    bool has_both = claim->figure != NULL && claim->baseline != NULL;
+    bool sound = claim->figure == NULL || check_figure(binder, node, "figure", &is_percent);
+    sound = (claim->baseline == NULL || check_figure(binder, node, "baseline", &is_base_percent)) &&
+            sound;
+    if (sound && has_both && is_percent != is_base_percent) {
+        diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "baseline")->at,
+                 "one of `figure` and `baseline` is a percentage, the other is not");
+    }
+}
+
+static void check_id(const struct binder *binder, const struct response *response,
+                     const struct node *node, const struct claim *claim)
+{
+    for (size_t i = 0; i < response->claim_count; i++) {
+        if (text_equal(response->claims[i].id, claim->id)) {
+            diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,
+                     "`%s` stands for two claims", bind_quoted(binder, claim->id));
+            return;
+        }
+    }
+}
+
+static void bind_evidence(const struct binder *binder, const struct response *response,
+                          const struct texts *ids, struct claim *claim)
+{
+    size_t *evidence = arena_alloc(binder->arena, ids->count, sizeof *evidence);
+    for (size_t i = 0; i < ids->count; i++) {
+        if (evidence_find(binder, response, ids->texts[i], ids->at[i],
+                          &evidence[claim->evidence_count])) {
+            claim->evidence_count++;
+        }
+    }
+    claim->evidence = evidence;
+}
+
+void claims_bind(const struct binder *binder, const struct criteria *criteria,
+                 const struct node *list, struct response *response)
+{
+    const struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    if (list == NULL || !bind_is_list(binder, "claims", list)) {
+        return;
+    }
+    response->claims = arena_alloc(binder->arena, list->count, sizeof *response->claims);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct node *node = &list->items[i];
+        struct claim_draft draft = {.claim = {.at = node->at}};
+        if (!bind_map(binder, node, &CLAIM_SHAPE, &draft)) {
+            continue;
+        }
+        struct claim *claim = &draft.claim;
+        check_figures(binder, node, claim);
+        check_id(binder, response, node, claim);
+        item_ids_find(binder, &lookup, &draft.criteria, &claim->criteria, &claim->criterion_count);
+        bind_evidence(binder, response, &draft.evidence, claim);
+        response->claims[response->claim_count++] = *claim;
+    }
+}
