@@ -45,6 +45,14 @@ static bool is_narrow(const struct summary_page *page)
     return page->result->lead < page->result->project->evaluation.rules.margin_points;
 }
 
+/* Small counts as words. */
+static const char *count_word(const struct summary_page *page, size_t count)
+{
+    static const char *const WORDS[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    return count < COUNT_OF(WORDS) ? WORDS[count] : arena_format(page->arena, "%zu", count);
+}
+
 static const char *who_text(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -253,10 +261,8 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
     const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
     const char *score = summary_work_at(page, SUMMARY_WORK_SCORE1);
     const char *outcome = summary_work_at(page, SUMMARY_WORK_OUTCOME);
-    book_text(page->book, 1 + SUMMARY_WORK_TERMS, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL),
-              "terms of the first of this run");
-    book_number(page->book, 1 + SUMMARY_WORK_TERMS, SUMMARY_WORK_VALUE,
-                look_as(STYLE_NOTE_SMALL, LOOK_COUNT), (double)open_conditions(page->first));
+    lay_work(page, SUMMARY_WORK_TERMS, "terms of the first of this run", NULL,
+             count_word(page, open_conditions(page->first)));
     const char *shared = arena_format(
         arena,
         "IF(%s=2,%s&\" and \"&%s,%s&\" vendors\")&\" share the first rank with \"&%s&\" of 100\"",
@@ -280,17 +286,18 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
                            score_text(page, page->first))
             : texts->who);
     const char *terms = summary_work_at(page, SUMMARY_WORK_TERMS);
-    lay_work(page, SUMMARY_WORK_ADDS, "and adds",
-             arena_format(
-                 arena,
-                 "=IF(%s=0,\": every offer is excluded or has no score.\",IF(LEFT(%s,1)=\"✓\","
-                 "\".\",IF(LEFT(%s,1)=\"▲\",IF(%s=1,\", provided one term enters the contract.\","
-                 "\", provided \"&%s&\" terms enter the contract.\"),\"…\")))",
-                 ranked, outcome, outcome, terms, terms),
-             page->ranked > 0 && (page->first->outcome == OUTCOME_INCOMPLETE ||
-                                  page->first->outcome == OUTCOME_NOT_ACCEPTABLE)
-                 ? "…"
-                 : texts->adds);
+    lay_work(
+        page, SUMMARY_WORK_ADDS, "and adds",
+        arena_format(
+            arena,
+            "=IF(%s=0,\": every offer is excluded or has no score.\",IF(LEFT(%s,1)=\"✓\","
+            "\".\",IF(LEFT(%s,1)=\"▲\",IF(%s=\"one\",\", provided one term enters the contract.\","
+            "\", provided \"&%s&\" terms enter the contract.\"),\"…\")))",
+            ranked, outcome, outcome, terms, terms),
+        page->ranked > 0 && (page->first->outcome == OUTCOME_INCOMPLETE ||
+                             page->first->outcome == OUTCOME_NOT_ACCEPTABLE)
+            ? "…"
+            : texts->adds);
 }
 
 /* The headline without prefix: who, by how much, and what it hangs on. */
@@ -300,20 +307,19 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
     const char *ranked = summary_work_at(page, SUMMARY_WORK_RANKED);
     const char *leaders = summary_work_at(page, SUMMARY_WORK_LEADERS);
     const char *adds = summary_work_at(page, SUMMARY_WORK_ADDS);
-    lay_work(
-        page, SUMMARY_WORK_BASE, "headline",
-        arena_format(arena,
-                     "=%s&IF(AND(%s>1,%s=1),\", \"&IF(%s<%s,\"only \",\"\")&%s&\" ahead of "
-                     "\"&%s,\"\")&IF(%s<>\"…\",%s,"
-                     "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
-                     "acceptable.\"))",
-                     summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
-                     layout_figure_at(&page->view, FIGURE_LEAD),
-                     layout_rule_at(&page->view, RULE_MARGIN),
-                     summary_work_at(page, SUMMARY_WORK_LEAD),
-                     summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
-                     summary_work_at(page, SUMMARY_WORK_OUTCOME)),
-        arena_format(arena, "%s%s", texts->who, texts->adds));
+    lay_work(page, SUMMARY_WORK_BASE, "headline",
+             arena_format(
+                 arena,
+                 "=%s&IF(AND(%s>1,%s=1),\", \"&IF(%s<%s,\"only \",\"\")&%s&\" ahead of "
+                 "\"&%s,\"\")&IF(%s<>\"…\",%s,"
+                 "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
+                 "acceptable.\"))",
+                 summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
+                 layout_figure_at(&page->view, FIGURE_LEAD),
+                 layout_rule_at(&page->view, RULE_MARGIN), summary_work_at(page, SUMMARY_WORK_LEAD),
+                 summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
+                 summary_work_at(page, SUMMARY_WORK_OUTCOME)),
+             arena_format(arena, "%s%s", texts->who, texts->adds));
     lay_work(page, SUMMARY_WORK_FIXED, "at the fixed weights", NULL, texts->headline);
     lay_work(page, SUMMARY_WORK_SURE, "how sure",
              arena_format(
@@ -479,7 +485,7 @@ static void lay_strip(const struct summary_page *page)
         "○ No plan fixed yet");
     book_text(book, STRIP_ROW, SUMMARY_SCORE, look(STYLE_STRIP), received_text(page));
     book_text(book, STRIP_ROW, SUMMARY_HIGH, look(STYLE_STRIP), answered_text(page));
-    book_text(book, STRIP_ROW, SUMMARY_SECTION + 1, look(STYLE_STRIP), opened_text(page));
+    book_text(book, STRIP_ROW, SUMMARY_SECTION, look(STYLE_STRIP), opened_text(page));
     book_text_formula(book, STRIP_ROW, SUMMARY_LEAD, look(STYLE_STRIP_LAST),
                       arena_format(page->arena, "=%s", checks_verdict_at(page->arena)),
                       checks_verdict_text(page->arena, page->scorecard));

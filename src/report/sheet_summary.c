@@ -102,8 +102,8 @@ static void lay_reading(const struct summary_page *page)
     } lines[] = {
         {"Evidenced",
          arena_format(arena,
-                      "the score that ranks: a stated answer counts to %s, documented to %s, "
-                      "independent to %s, verified to %s",
+                      "the score that ranks: a stated answer counts to %s, documented %s, "
+                      "independent %s, verified %s",
                       number_text(arena, rules->ceilings[GRADE_STATED] * 100),
                       number_text(arena, rules->ceilings[GRADE_DOCUMENTED] * 100),
                       number_text(arena, rules->ceilings[GRADE_INDEPENDENT] * 100),
@@ -121,7 +121,7 @@ static void lay_reading(const struct summary_page *page)
     for (uint32_t i = 0; i < COUNT_OF(lines); i++) {
         book_text(book, row + 1 + i, SUMMARY_RANK, look(STYLE_KEY_BOLD), lines[i].label);
         book_text(book, row + 1 + i, SUMMARY_OUTCOME, look(STYLE_NOTE_SMALL),
-                  measure_cut(arena, lines[i].text, 9, 520, 0, 1, ""));
+                  measure_cut(arena, lines[i].text, 9, 508, 0, 1, ""));
     }
 }
 

@@ -44,6 +44,8 @@ static const struct style_row STYLES[] = {
     [STYLE_HEAD_CENTRE] = {"head_centre", 10, SUB, .wrap = true, AT_BOTTOM, CENTRED, HAIR},
     [STYLE_HEAD_SMALL] = {"head_small", 9, SUB, .wrap = true, AT_BOTTOM, HAIR},
     [STYLE_HEAD_SMALL_NUM] = {"head_small_num", 9, SUB, .wrap = true, AT_BOTTOM, RIGHT, HAIR},
+    [STYLE_HEAD_SMALL_CENTRE] = {"head_small_centre", 9, SUB, .wrap = true, AT_BOTTOM, CENTRED,
+                                 HAIR},
     [STYLE_TEXT] = {"text", 10, INK, HAIR},
     [STYLE_TEXT_BOLD] = {"text_bold", 10, BOLD, INK, HAIR},
     [STYLE_TEXT_WRAP] = {"text_wrap", 10, INK, WRAPPED, HAIR},

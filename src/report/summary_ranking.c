@@ -86,6 +86,18 @@ static void lay_late(const struct summary_page *page)
     }
 }
 
+/* A waiver is named by who gave it; a mere lack of proof speaks for itself. */
+static const char *gate_reason(const struct summary_page *page, const struct gate_score *gate)
+{
+    if (gate->result == GATE_WAIVED && gate->waiver != NULL) {
+        return arena_format(page->arena, "waived by %s until %s", gate->waiver->by,
+                            date_text(page->arena, gate->waiver->until));
+    }
+    return gate->result == GATE_NOT_MET
+               ? arena_format(page->arena, "%s, %s", gate_result_word(gate->result), gate->why)
+               : gate_result_word(gate->result);
+}
+
 /* Why the excluded are excluded, and what is to be proven; cut to the line. */
 static const char *note_text(const struct summary_page *page)
 {
@@ -101,9 +113,9 @@ static const char *note_text(const struct summary_page *page)
         for (size_t g = 0; g < result->gate_count; g++) {
             const struct gate_score *gate = &offer->gates[g];
             if (gate->result != GATE_MET) {
-                text_add_format(&note, "%s %s: %s %s (%s). ", gate_sign(gate->result),
+                text_add_format(&note, "%s %s: %s %s. ", gate_sign(gate->result),
                                 offer->offer->name, page->criteria->items[gate->item].id,
-                                gate_result_word(gate->result), gate->why);
+                                gate_reason(page, gate));
             }
         }
     }
@@ -113,7 +125,7 @@ static const char *note_text(const struct summary_page *page)
 void summary_ranking(const struct summary_page *page)
 {
     static const struct sheet_column HEADS[] = {
-        {"Rank", 0, STYLE_HEAD_CENTRE, 0},
+        {"Rank", 0, STYLE_HEAD_SMALL_CENTRE, 0},
         {"Vendor", 0, STYLE_HEAD_SMALL, 0},
         {"Outcome", 0, STYLE_HEAD_SMALL, 0},
         {"Evidenced\nscore", 0, STYLE_HEAD_SMALL_NUM, 0},
@@ -133,7 +145,7 @@ void summary_ranking(const struct summary_page *page)
     const char *note = note_text(page);
     if (note[0] != '\0') {
         book_text(book, rows->note, SUMMARY_VENDOR, look(STYLE_NOTE_SMALL),
-                  measure_cut(page->arena, note, 9, 600, 0, 1, "(more on Comparison)"));
+                  measure_cut(page->arena, note, 9, 600, 0, 1, " (more on Comparison)"));
     }
     struct range table = {.first_row = rows->ranking,
                           .last_row = rows->ranking + rows->offers_shown - 1};

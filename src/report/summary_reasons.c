@@ -7,7 +7,13 @@
 #include "report/signs.h"
 #include "report/summary_page.h"
 
-enum { LARGEST_SHOWN = 7, TERMS_SHOWN = 3, CHANGE_PIXELS = 590, TERM_PIXELS = 255 };
+enum {
+    LARGEST_SHOWN = 7,
+    TERMS_SHOWN = 3,
+    CHANGE_PIXELS = 590,
+    BLOCK_PIXELS = 394,
+    TERM_PIXELS = 260
+};
 
 /* Points of the total that a top item gives an offer. */
 static double top_points(const struct scored_offer *offer, size_t item)
@@ -280,7 +286,7 @@ static void lay_changes(const struct summary_page *page)
         book_text(book, 1 + (uint32_t)work, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL),
                   "could change, by the program");
         book_text(book, 1 + (uint32_t)work, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL), text);
-        book_text(book, row, SUMMARY_RANK, look(STYLE_HEAD_CENTRE), "•");
+        book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");
         book_text_formula(
             book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
             arena_format(arena, "=IF(%s=0,%s,\"Run vouch again to see what could change.\")",
@@ -288,7 +294,7 @@ static void lay_changes(const struct summary_page *page)
             text);
     }
     row++;
-    book_text(book, row, SUMMARY_RANK, look(STYLE_HEAD_CENTRE), "•");
+    book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");
     book_text_formula(
         book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
         arena_format(
@@ -306,16 +312,16 @@ static void lay_term(const struct summary_page *page, uint32_t row, size_t numbe
 {
     const struct item *item = &page->criteria->items[condition->item];
     const char *text = arena_format(page->arena, "%zu  %s: %s", number, item->id, condition->text);
-    bool due = date_is_given(condition->due);
-    int pixels = condition->owner == NULL && !due ? 394 : TERM_PIXELS;
+    const char *who = condition->owner == NULL ? "" : condition->owner;
+    const char *when = date_is_given(condition->due) ? date_text(page->arena, condition->due) : "";
+    const char *both = arena_format(page->arena, "%s%s%s", who,
+                                    who[0] != '\0' && when[0] != '\0' ? ", " : "", when);
+    int pixels = both[0] == '\0' ? BLOCK_PIXELS : TERM_PIXELS;
     book_text(page->book, row, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
               measure_cut(page->arena, text, 10, pixels, 0, 1, ""));
-    if (condition->owner != NULL) {
-        book_text(page->book, row, SUMMARY_SECOND, look(STYLE_KEY), condition->owner);
-    }
-    if (due) {
-        book_text(page->book, row, SUMMARY_LEAD, look_as(STYLE_MACHINE, LOOK_TEXT),
-                  date_text(page->arena, condition->due));
+    if (both[0] != '\0') {
+        book_text(page->book, row, SUMMARY_SECOND, look(STYLE_SENTENCE_SMALL),
+                  measure_cut(page->arena, both, 10, BLOCK_PIXELS - TERM_PIXELS, 0, 1, ""));
     }
 }
 

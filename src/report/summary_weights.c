@@ -71,7 +71,7 @@ static size_t named_count(const struct summary_page *page)
     struct text_builder text;
     text_builder_init(&text, page->arena);
     text_add(&text, "At these weights: ");
-    for (size_t i = 0; i < page->result->offer_count && i < 3; i++) {
+    for (size_t i = 0; i < count; i++) {
         text_add_format(&text, "%s 100.00, ",
                         page->result->offers[page->result->order[i]].offer->name);
     }
@@ -111,8 +111,10 @@ static void lay_standing(const struct summary_page *page, uint32_t row)
 void summary_weights(const struct summary_page *page)
 {
     static const struct sheet_column HEADS[] = {
-        {"Section", 0, STYLE_HEAD_SMALL, 0}, {"Fixed", 0, STYLE_HEAD_SMALL_NUM, 0},
-        {"Yours", 0, STYLE_HEAD_CENTRE, 0},  {"In force", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"Section", 0, STYLE_HEAD_SMALL, 0},
+        {"Fixed", 0, STYLE_HEAD_SMALL_NUM, 0},
+        {"Yours", 0, STYLE_HEAD_SMALL_CENTRE, 0},
+        {"In force", 0, STYLE_HEAD_SMALL_NUM, 0},
         {" ", 0, STYLE_HEAD_SMALL, 0},
     };
     const struct summary_rows *rows = &page->layout->summary;

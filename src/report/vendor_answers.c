@@ -6,7 +6,7 @@
 #include "report/vendor_page.h"
 
 enum { PAD = 1, LINES_MOST = 31, ANSWER_PIXELS = 102 };
-static const char CUT[] = "(whole on Answers)";
+static const char CUT[] = " (whole on Answers)";
 
 /* Widths of the columns that wrap. */
 static const struct wrapped {
