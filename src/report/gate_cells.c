@@ -14,10 +14,10 @@ const char *gate_result_text(struct arena *arena, enum gate_result result)
 const char *gate_line_title(enum gate_line line)
 {
     static const char *const titles[] = {
-        [GATE_WORD] = "Requirement",
-        [GATE_MAP] = "Requirement",
-        [GATE_AS_ANSWERED] = "… by the answer",
-        [GATE_AS_UNPROVEN] = "… while unproven",
+        [GATE_WORD] = "as it stands",
+        [GATE_MAP] = "as shown",
+        [GATE_AS_ANSWERED] = "by its answer",
+        [GATE_AS_UNPROVEN] = "while unproven",
     };
     _Static_assert(COUNT_OF(titles) == GATE_LINE_COUNT, "a title for each line");
     return titles[line];

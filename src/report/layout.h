@@ -8,7 +8,7 @@
  *     struct layout layout = layout_of(arena, result);
  *     struct layout_view view = layout_view(arena, &layout, HOME_COMPARISON);
  *     layout_block_at(&view, BLOCK_CLAIMED, item, offer)          N12
- *     layout_block_below(&view, BLOCK_EVIDENCED, item, offer)     G13:G20      its descendants
+ *     layout_block_below(&view, BLOCK_EVIDENCED, item, offer)     G13:G$20     what follows it
  *     layout_rule_at(&view, RULE_DECIMALS)                        Weights!$K$22
  *     layout_pick(&view, layout_works_at(&view, WORK_NAME), "2")  INDEX($G$5:$L$5,1,2)
  *
@@ -261,7 +261,9 @@ const char *layout_moving_text(const struct layout_view *view, struct place plac
 const char *layout_range_text(const struct layout_view *view, struct place first,
                               struct place last); // with `$`
 
-/* One cell, or the cells of the descendants of `item` (for criteria: of nothing; not asked). */
+/* One cell, or the cells from the one after `item`, which is a section, to the last item: its
+ * descendants and more, to be told apart by ITEMS_PARENT. So all sections have one form of formula.
+ */
 const char *layout_block_at(const struct layout_view *view, enum block block, size_t item,
                             size_t offer);
 const char *layout_block_below(const struct layout_view *view, enum block block, size_t item,
@@ -274,6 +276,8 @@ const char *layout_items_below(const struct layout_view *view, enum line_of_item
 const char *layout_items_whole(const struct layout_view *view,
                                enum line_of_items line); // without item 0
 const char *layout_work_at(const struct layout_view *view, enum work work, size_t offer);
+const char *layout_work_over(const struct layout_view *view, enum work work,
+                             size_t offer); // the line stays put: `G$40`, for blocks of items
 const char *layout_works_at(const struct layout_view *view, enum work work);
 const char *layout_works_to(const struct layout_view *view, enum work work,
                             size_t offer); // first offer to this one: `$G$40:G40`

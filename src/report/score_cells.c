@@ -329,7 +329,7 @@ static void ranked_cell(const struct score_sheet *sheet, size_t item, size_t off
     struct place at = layout_block(sheet->layout, BLOCK_RANKED, item, offer);
     struct look look = cell_look(sheet, BLOCK_RANKED, item, offer);
     const char *formula = arena_format(sheet->arena, "=IF(%s<0,\"–\",%s)",
-                                       layout_work_at(&sheet->view, WORK_KEY, offer),
+                                       layout_work_over(&sheet->view, WORK_KEY, offer),
                                        layout_block_at(&sheet->view, BLOCK_EVIDENCED, item, offer));
     if (scored->ranked && scored->items[item].in_sum) {
         book_number_formula(sheet->book, at.row, at.column, look, formula,

@@ -313,9 +313,10 @@ static void lay_gate_works(const struct comparison *sheet)
     for (size_t l = 0; l < COUNT_OF(lines); l++) {
         for (size_t g = 0; g < layout->gate_count; g++) {
             struct place at = layout_gate(layout, lines[l], g, 0);
-            work_label(sheet, at, gate_line_title(lines[l]));
-            book_text(sheet->book, at.row, ID_COLUMN, look(STYLE_ID),
-                      layout->criteria->items[layout->result->gates[g]].id);
+            work_label(sheet, at,
+                       arena_format(sheet->arena, "%s %s",
+                                    layout->criteria->items[layout->result->gates[g]].id,
+                                    gate_line_title(lines[l])));
             for (size_t o = 0; o < layout->offer_count; o++) {
                 gate_cell(&sheet->scores, lines[l], g, o);
             }

@@ -89,11 +89,10 @@ static void share_cell(const struct weights_sheet *sheet, size_t item)
     const struct layout_view *view = &sheet->view;
     size_t parent = sheet->evaluation->criteria.items[item].parent;
     const char *whole = parent == 0 ? "100" : layout_weight_at(view, WEIGHT_SHARE, parent);
-    const char *formula = arena_format(sheet->arena, "=IFERROR(%s*%s/SUMIFS(%s,%s,%s),0)", whole,
-                                       layout_items_at(view, ITEMS_WEIGHT, item),
-                                       layout_items_below(view, ITEMS_WEIGHT, parent),
-                                       layout_items_below(view, ITEMS_PARENT, parent),
-                                       layout_weight_at(view, WEIGHT_PARENT, item));
+    const char *formula = arena_format(
+        sheet->arena, "=IFERROR(%s*%s/SUMIFS(%s,%s,%s),0)", whole,
+        layout_items_at(view, ITEMS_WEIGHT, item), layout_items_whole(view, ITEMS_WEIGHT),
+        layout_items_whole(view, ITEMS_PARENT), layout_weight_at(view, WEIGHT_PARENT, item));
     struct place at = layout_weight(sheet->layout, WEIGHT_SHARE, item);
     struct look look = with_number(item_look(sheet->layout, ITEM_PART_NUMBER, item), LOOK_POINTS);
     book_number_formula(sheet->book, at.row, at.column, look, formula, 100.0 * sheet->shares[item]);
@@ -356,9 +355,7 @@ static void sign_rows(const struct weights_sheet *sheet)
 {
     uint32_t row = sheet->layout->rules_signs;
     sheet_block_title(sheet->book, row, RULES_COLUMN, MEANS_COLUMN, "Signs on this sheet");
-    struct look sample = look(STYLE_NOTE);
-    sample.fill = COLOUR_INPUT_FILL;
-    book_text(sheet->book, row + 1, RULES_COLUMN, sample, "blue on pale blue");
+    book_text(sheet->book, row + 1, RULES_COLUMN, look(STYLE_NOTE), "blue on pale blue");
     book_text(sheet->book, row + 1, INPUT_COLUMN, look_in(STYLE_NOTE, 1), "yours to change");
     book_text(sheet->book, row + 2, RULES_COLUMN, look(STYLE_NOTE), "≠ what-if");
     book_text(sheet->book, row + 2, INPUT_COLUMN, look_in(STYLE_NOTE, 1),

@@ -95,7 +95,9 @@ def formula_blocks(book):
     forms = {}
     for cell in [] if comparison is None else comparison.cells.values():
         if cell.formula is not None and cell.row in rows:
-            forms.setdefault(cell.column, set()).add(xlsx.relative(cell.formula, cell.row, cell.column))
+            form = xlsx.relative(cell.formula, cell.row, cell.column)
+            # Each top item has a weight cell of its own on Summary.
+            forms.setdefault(cell.column, set()).add(re.sub(r"Summary!\w+", "Summary!", form))
     for column, found in sorted(forms.items()):
         if len(found) > FORMS_MOST:
             examples = "  ".join(f"={form}" for form in sorted(found)[:3])
