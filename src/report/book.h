@@ -36,7 +36,7 @@ struct look {
     enum number_look number;
     uint8_t indent;   // 0..6; then no horizontal alignment is set
     enum colour fill; // COLOUR_NONE: the style's own
-    bool rule_top;    // THIN INK above (total, top section)
+    bool rule_top;    // THIN INK above and no hairline below (total, top section)
     bool top;         // at the top of its row: beside wrapped text
 };
 static inline struct look look(enum style style)

@@ -93,12 +93,18 @@ static uint8_t border_of(enum line line)
     return LXW_BORDER_NONE;
 }
 
+/* Below a total and a top section stands no hairline. */
+static bool closes_block(const struct style_row *row, const struct look *look)
+{
+    return look->rule_top && row->bottom_colour == COLOUR_LINE;
+}
+
 static void set_borders(lxw_format *format, const struct style_row *row, const struct look *look)
 {
     if (row->boxed) {
         format_set_border(format, LXW_BORDER_THIN);
         format_set_border_color(format, (lxw_color_t)row->bottom_colour);
-    } else if (row->bottom != LINE_NONE) {
+    } else if (row->bottom != LINE_NONE && !closes_block(row, look)) {
         format_set_bottom(format, border_of(row->bottom));
         format_set_bottom_color(format, (lxw_color_t)row->bottom_colour);
     }

@@ -154,8 +154,8 @@ static void lay_weights(struct book *book)
     }
     book_text(book, 14, 1, look(STYLE_TOTAL), "Total");
     book_number_formula(book, 14, 3, look_as(STYLE_TOTAL_NUM, LOOK_WEIGHT), "=SUM(D11:D14)", 100);
-    book_text_formula(book, 14, 2, look(STYLE_OK), "=IF(D15=100,\"✓ add up\",\"✗ do not add up\")",
-                      "✓ add up");
+    book_text_formula(book, 14, 2, (struct look){.style = STYLE_OK, .rule_top = true},
+                      "=IF(D15=100,\"✓ add up\",\"✗ do not add up\")", "✓ add up");
     book_validation(book, &WEIGHT);
 }
 
