@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "read/bundle.h"
 #include "report/measure.h"
+#include "report/place.h"
 #include "report/sheet_head.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum record_column {
@@ -37,7 +39,16 @@ struct fact {
     const char *value;
 };
 
-enum { FACTS_MOST = 16, VALUE_PIXELS = 176 + 70 + 56 + 96 + 66 };
+enum {
+    BLOCK_ROW = SHEET_HEAD_ROWS,
+    FIRST_FACT_ROW,
+    INPUT_HEAD_ROWS = 2, // title and heads
+    SIGNATURE_DECISION_ROWS = 2,
+    SIGNATURE_ROWS = 2, // a line to sign on, and the name below it
+    FACTS_MOST = 40,
+    VALUE_PIXELS = 176 + 70 + 56 + 96 + 66,
+    VALUE_ROOM = (VALUE_PIXELS - 7) * 100 / 103
+};
 
 struct record {
     struct arena *arena; // scratch
@@ -50,9 +61,40 @@ struct record {
     uint32_t row; // next one
 };
 
+/* How many bytes of a text fit into the room of a value: up to the last blank that fits. */
+static size_t fitting(const struct record *record, const char *text)
+{
+    size_t length = strlen(text);
+    const char *blank = strrchr(text, ' ');
+    while (measure_width(arena_text(record->arena, text, length), 10, false) > VALUE_ROOM &&
+           blank != NULL) {
+        length = (size_t)(blank - text);
+        do {
+            blank = blank > text ? blank - 1 : NULL;
+        } while (blank != NULL && *blank != ' ');
+    }
+    return length;
+}
+
+/* A value that is too long for its room goes on in the rows below. */
 static void add_fact(struct record *record, const char *key, const char *value)
 {
-    record->facts[record->fact_count++] = (struct fact){.key = key, .value = value};
+    const char *rest = text_shown(record->arena, value);
+    do {
+        assert(record->fact_count < FACTS_MOST);
+        bool last = record->fact_count == FACTS_MOST - 1;
+        size_t length = fitting(record, rest);
+        const char *piece = arena_text(record->arena, rest, length);
+        record->facts[record->fact_count++] = (struct fact){
+            .key = key,
+            .value = last ? measure_cut(record->arena, rest, 10, VALUE_PIXELS, 0, 1, "") : piece};
+        rest += length;
+        rest += *rest == ' ' ? 1 : 0;
+        key = "";
+        if (last) {
+            return;
+        }
+    } while (*rest != '\0');
 }
 
 static const char *short_digest(struct arena *arena, struct digest digest)
@@ -144,17 +186,15 @@ static void collect_facts(struct record *record)
         arena_format(arena, "vouch %s, without the time of the run", record->scorecard->version));
 }
 
-/* The left block: keys in A, values in B running to F; a value too long goes on in the next row. */
-static void lay_facts(struct record *record, uint32_t *row)
+/* The left block: keys in A, values in B running to F. */
+static void lay_facts(const struct record *record)
 {
     for (size_t i = 0; i < record->fact_count; i++) {
-        const char *value = record->facts[i].value;
-        book_row(record->book, *row, 19);
-        book_text(record->book, *row, COLUMN_KIND, look(STYLE_KEY), record->facts[i].key);
-        const char *head = measure_cut(record->arena, value, 10, VALUE_PIXELS, 0, 1, "");
-        book_text(record->book, *row, COLUMN_FILE, look(STYLE_TEXT), head);
-        book_blanks(record->book, *row, COLUMN_BYTES, COLUMN_FROM, look(STYLE_TEXT));
-        (*row)++;
+        uint32_t row = FIRST_FACT_ROW + (uint32_t)i;
+        book_row(record->book, row, 19);
+        book_text(record->book, row, COLUMN_KIND, look(STYLE_KEY), record->facts[i].key);
+        book_text(record->book, row, COLUMN_FILE, look(STYLE_TEXT), record->facts[i].value);
+        book_blanks(record->book, row, COLUMN_BYTES, COLUMN_FROM, look(STYLE_TEXT));
     }
 }
 
@@ -167,13 +207,17 @@ static const char *signer(struct arena *arena, const struct signature *signature
                         date_is_given(signature->on) ? date_text(arena, signature->on) : "");
 }
 
-/* The right block: the decision, then a line to sign for each name, two rows above it to sign in.
- */
-static void lay_signatures(struct record *record, uint32_t *row)
+/* Where nobody has signed yet. */
+static const struct signature BLANK[] = {
+    {.name = "Prepared by, date"}, {.name = "Panel chair, date"}, {.name = "Approved by, date"}};
+
+/* The right block: the decision, then a line to sign on for each name. */
+static void lay_signatures(const struct record *record)
 {
+    uint32_t row = FIRST_FACT_ROW;
     const struct evaluation *evaluation = record->evaluation;
     const struct decision *decision = &evaluation->decision;
-    book_text(record->book, *row, COLUMN_DIGEST, look_in(STYLE_KEY_BOLD, 1),
+    book_text(record->book, row, COLUMN_DIGEST, look_in(STYLE_KEY_BOLD, 1),
               decision->chosen == NULL
                   ? "Not decided yet"
                   : arena_format(
@@ -181,20 +225,15 @@ static void lay_signatures(struct record *record, uint32_t *row)
                         decision->by == NULL ? "" : ", ", decision->by == NULL ? "" : decision->by,
                         date_is_given(decision->on) ? ", " : "",
                         date_is_given(decision->on) ? date_text(record->arena, decision->on) : ""));
-    *row += 1;
-    static const struct signature BLANK[] = {{.name = "Prepared by, date"},
-                                             {.name = "Panel chair, date"},
-                                             {.name = "Approved by, date"}};
+    row += SIGNATURE_DECISION_ROWS;
     const struct signature *lines = evaluation->approval_count > 0 ? evaluation->approvals : BLANK;
     size_t count = evaluation->approval_count > 0 ? evaluation->approval_count : COUNT_OF(BLANK);
     for (size_t i = 0; i < count; i++) {
-        *row += 1;
-        book_blank(record->book, *row, COLUMN_DIGEST, look(STYLE_SIGN_LINE));
-        *row += 1;
-        book_text(record->book, *row, COLUMN_DIGEST, look_in(STYLE_KEY, 1),
+        book_blank(record->book, row, COLUMN_DIGEST, look(STYLE_SIGN_LINE));
+        book_text(record->book, row + 1, COLUMN_DIGEST, look_in(STYLE_KEY, 1),
                   signer(record->arena, &lines[i]));
+        row += SIGNATURE_ROWS;
     }
-    *row += 1;
 }
 
 static const char *kind_of(const struct input *input)
@@ -271,6 +310,46 @@ static void lay_inputs(struct record *record)
     }
 }
 
+static struct record record_of(struct arena *arena, const struct scorecard *scorecard)
+{
+    struct record record = {.arena = arena,
+                            .scorecard = scorecard,
+                            .evaluation = &scorecard->result->project->evaluation,
+                            .bundle = scorecard->result->project->bundle};
+    collect_facts(&record);
+    return record;
+}
+
+/* The title row of the inputs, below the longer one of the two blocks. */
+static uint32_t inputs_row(const struct record *record)
+{
+    size_t approvals = record->evaluation->approval_count;
+    size_t signatures = SIGNATURE_DECISION_ROWS +
+                        SIGNATURE_ROWS * (approvals > 0 ? approvals : COUNT_OF(BLANK));
+    size_t rows = record->fact_count > signatures ? record->fact_count : signatures;
+    return FIRST_FACT_ROW + (uint32_t)rows + 1;
+}
+
+struct record_columns record_columns_of(struct arena *arena, const struct scorecard *scorecard)
+{
+    struct record record = record_of(arena, scorecard);
+    uint32_t first = inputs_row(&record) + INPUT_HEAD_ROWS;
+    uint32_t last = first + (uint32_t)(record.bundle->count + record.bundle->held_count);
+    const struct place_range bytes = {{HOME_ELSEWHERE, first, COLUMN_BYTES},
+                                      {HOME_ELSEWHERE, last, COLUMN_BYTES},
+                                      HOLD_BOTH,
+                                      HOLD_BOTH};
+    const struct place_range digests = {{HOME_ELSEWHERE, first, COLUMN_DIGEST},
+                                        {HOME_ELSEWHERE, last, COLUMN_DIGEST},
+                                        HOLD_BOTH,
+                                        HOLD_BOTH};
+    return (struct record_columns){
+        .bytes = arena_format(arena, "Record!%s", place_range_text(arena, &bytes, HOME_ELSEWHERE)),
+        .digests = arena_format(arena, "Record!%s",
+                                place_range_text(arena, &digests, HOME_ELSEWHERE)),
+    };
+}
+
 static void lay_everything(struct record *record)
 {
     struct book *book = record->book;
@@ -282,16 +361,13 @@ static void lay_everything(struct record *record)
             .note = NOTE,
             .last_column = COLUMN_DIGEST,
         });
-    uint32_t left = SHEET_HEAD_ROWS;
-    book_row(book, left, 24);
-    sheet_block_title(book, left, COLUMN_KIND, COLUMN_FROM,
+    book_row(book, BLOCK_ROW, 24);
+    sheet_block_title(book, BLOCK_ROW, COLUMN_KIND, COLUMN_FROM,
                       "What was evaluated, and by which rules");
-    book_text(book, left, COLUMN_DIGEST, look_in(STYLE_BLOCK, 1), "Who decided");
-    uint32_t right = ++left;
-    collect_facts(record);
-    lay_facts(record, &left);
-    lay_signatures(record, &right);
-    record->row = (left > right ? left : right) + 1;
+    book_text(book, BLOCK_ROW, COLUMN_DIGEST, look_in(STYLE_BLOCK, 1), "Who decided");
+    lay_facts(record);
+    lay_signatures(record);
+    record->row = inputs_row(record);
     lay_inputs(record);
 }
 
@@ -299,11 +375,8 @@ void sheet_record(struct book *book, const struct scorecard *scorecard)
 {
     struct arena scratch;
     arena_init(&scratch);
-    struct record record = {.arena = &scratch,
-                            .book = book,
-                            .scorecard = scorecard,
-                            .evaluation = &scorecard->result->project->evaluation,
-                            .bundle = scorecard->result->project->bundle};
+    struct record record = record_of(&scratch, scorecard);
+    record.book = book;
     book_begin_sheet(book, "Record");
     scorecard_page(book, scorecard);
     lay_everything(&record);

@@ -11,4 +11,10 @@
 
 void sheet_record(struct book *book, const struct scorecard *scorecard);
 
+/* Where the files stand on this sheet, as A1 text with its name: their sizes and digests. */
+struct record_columns {
+    const char *bytes, *digests;
+};
+struct record_columns record_columns_of(struct arena *arena, const struct scorecard *scorecard);
+
 #endif

@@ -146,6 +146,7 @@ static const struct number_row NUMBERS[] = {
     [LOOK_TILE_UNDER] = {"tile_under", "\"under 25\"_)"},
     [LOOK_TILE_FROM] = {"tile_from", "\"from \"0_)"},
     [LOOK_DIFFERENCE] = {"difference", "0.000000;\"−\"0.000000;\"–\""},
+    [LOOK_DIFFERENCE_COUNT] = {"difference_count", "0;\"−\"0;\"–\""},
     [LOOK_SIX] = {"six", "0.000000"},
     [LOOK_ORDER] = {"order", "0"},
     [LOOK_CONTRADICTED_SIGN] = {"contradicted_sign", "\"≠\"* 0_)"},
