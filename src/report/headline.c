@@ -87,9 +87,9 @@ static const char *adds_text(const struct summary_page *page)
     case OUTCOME_ACCEPTABLE:
         return ".";
     case OUTCOME_CONDITIONS:
-        return terms == 1
-                   ? ", provided one term enters the contract."
-                   : arena_format(page->arena, ", provided %zu terms enter the contract.", terms);
+        return terms == 1 ? ", provided one term enters the contract."
+                          : arena_format(page->arena, ", provided %s terms enter the contract.",
+                                         count_word(page, terms));
     case OUTCOME_INCOMPLETE:
         return ", but its answers are incomplete.";
     case OUTCOME_NOT_ACCEPTABLE:
