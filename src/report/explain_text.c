@@ -152,6 +152,11 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
     add_row(&view, "answered",
             arena_format(arena, "%s %% of the weight",
                          number_fixed(arena, scored->items[0].answered * 100, 1)));
+    if (scored->compared_in_part) {
+        add_row(&view, "compared",
+                arena_format(arena, "on %s of 100: the rest does not apply, as agreed",
+                             number_fixed(arena, scored->compared_share * 100, 0)));
+    }
     add_children(&view, 0);
     add_gates(&view);
     add_conditions(&view);
@@ -227,7 +232,11 @@ static void add_answer(struct explanation *view, size_t index)
                                    ? (score->agreed ? " (agreed: leaves the sum)"
                                                     : " (not agreed: counts as unanswered)")
                                    : ""));
-    add_row(view, "at", loc_text(view->arena, answer->at));
+    add_row(view, "at",
+            answer->from == NULL
+                ? loc_text(view->arena, answer->at)
+                : arena_format(view->arena, "%s (from %s)", loc_text(view->arena, answer->at),
+                               quoted(view->arena, answer->from)));
     if (answer->note != NULL) {
         add_row(view, "note", quoted(view->arena, answer->note));
     }

@@ -25,6 +25,13 @@ static const char *plain(struct arena *arena, const char *text)
     return escaped.text;
 }
 
+/* A score of the total, or that there is none. */
+static const char *total_text(struct arena *arena, const struct scored_offer *offer, double share,
+                              int decimals)
+{
+    return offer->has_total ? number_fixed(arena, share * 100, decimals) : "n/a";
+}
+
 static void add_ranking(struct arena *arena, struct text_builder *text, const struct result *result)
 {
     int decimals = result->project->evaluation.rules.decimals;
@@ -38,8 +45,8 @@ static void add_ranking(struct arena *arena, struct text_builder *text, const st
         text_add_format(text, "| %s | %s | %s | %s | %s | %s %s%s |\n", rank,
                         plain(arena, offer->offer->name),
                         offer->has_total ? number_fixed(arena, offer->published, decimals) : "n/a",
-                        number_fixed(arena, offer->items[0].proven * 100, decimals),
-                        number_fixed(arena, offer->items[0].claimed * 100, decimals),
+                        total_text(arena, offer, offer->items[0].proven, decimals),
+                        total_text(arena, offer, offer->items[0].claimed, decimals),
                         outcome_sign(offer->outcome), outcome_word(offer->outcome),
                         offer->preferred ? ", preferred" : "");
     }

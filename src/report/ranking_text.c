@@ -4,15 +4,15 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/signs.h"
+#include "report/wrap.h"
 #include "score/result.h"
-
-#include <string.h>
 
 enum {
     WIDTH = 80,
     NAME_COLUMNS = 17,
     BAR_COLUMNS = 20,
     LISTED_MOST = 12, // lines of a list; the rest is counted
+    MARKS_MOST = 3,
 };
 
 /* What all parts need. */
@@ -38,27 +38,9 @@ static const char *colour_of(const struct palette *palette, enum outcome outcome
     return "";
 }
 
-/* Text broken at blanks into lines of the page's width, each begun with `start`, the first with
- * `first`. */
 static void add_wrapped(struct page *page, const char *first, const char *start, const char *text)
 {
-    const char *shown = text_brief(page->arena, text, 4000);
-    size_t room = WIDTH - text_columns(start);
-    text_add(&page->text, first);
-    size_t used = 0;
-    while (*shown != '\0') {
-        size_t length = strcspn(shown, " ");
-        const char *word = arena_text(page->arena, shown, length);
-        size_t columns = text_columns(word);
-        if (used > 0 && used + 1 + columns > room) {
-            text_add_format(&page->text, "\n%s", start);
-            used = 0;
-        }
-        text_add_format(&page->text, "%s%s", used > 0 ? " " : "", word);
-        used += columns + (used > 0 ? 1 : 0);
-        shown += length + strspn(shown + length, " ");
-    }
-    text_add(&page->text, "\n");
+    wrap_text(&page->text, WIDTH, first, start, text);
 }
 
 static void add_heading(struct page *page, const char *heading)
@@ -114,8 +96,9 @@ static void add_offer(struct page *page, const struct scored_offer *offer)
                     offer->has_total
                         ? number_fixed(arena, offer->published, decimals > 2 ? 2 : decimals)
                         : "n/a",
-                    bar_of(arena, total), number_fixed(arena, total->proven * 100, 1),
-                    number_fixed(arena, total->claimed * 100, 1));
+                    bar_of(arena, total),
+                    offer->has_total ? number_fixed(arena, total->proven * 100, 1) : "n/a",
+                    offer->has_total ? number_fixed(arena, total->claimed * 100, 1) : "n/a");
     text_add_format(&page->text, "%s%s %s%s\n", colour_of(palette, offer->outcome),
                     outcome_sign(offer->outcome), outcome_short_word(offer->outcome), palette->end);
 }
@@ -135,6 +118,83 @@ static void add_ranking(struct page *page)
                     page->palette->dim, page->palette->end);
 }
 
+/* "Acme and Globex", "Acme, Globex and Initech": those who share a rank, in order. */
+static const char *sharers_of(struct arena *arena, const struct result *result, size_t rank)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        count += result->offers[i].rank == rank ? 1 : 0;
+    }
+    struct text_builder names;
+    text_builder_init(&names, arena);
+    size_t listed = 0;
+    for (size_t i = 0; i < result->offer_count && listed < LISTED_MOST; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        if (offer->rank == rank) {
+            listed++;
+            text_add_format(&names, "%s%s",
+                            listed == 1       ? ""
+                            : listed == count ? " and "
+                                              : ", ",
+                            offer->offer->name);
+        }
+    }
+    if (count > listed) {
+        text_add_format(&names, " and %zu more", count - listed);
+    }
+    return names.text;
+}
+
+/* Who comes first, and by what. Requires: there is a leader. */
+static const char *leader_sentence(struct arena *arena, const struct result *result)
+{
+    const struct scored_offer *leader = &result->offers[result->leader];
+    const char *name = leader->offer->name;
+    int decimals = result->project->evaluation.rules.decimals;
+    const char *score = number_fixed(arena, leader->published, decimals);
+    if (leader->shares_rank) {
+        return arena_format(arena, "%s share the first rank; %s has %s.",
+                            sharers_of(arena, result, leader->rank), name, score);
+    }
+    const struct scored_offer *second = result->offer_count > 1 ? &result->offers[result->order[1]]
+                                                                : NULL;
+    if (second == NULL || !second->ranked) {
+        return arena_format(arena, "%s is the only vendor ranked, with %s.", name, score);
+    }
+    if (leader->rank_by_tie_rule && !(result->lead > 0)) {
+        return arena_format(arena, "%s ranks first with %s, before %s with %s by the tie rule.",
+                            name, score, second->offer->name,
+                            number_fixed(arena, second->published, decimals));
+    }
+    return arena_format(arena, "%s ranks first with %s, %s ahead of %s%s%s.", name, score,
+                        number_fixed(arena, result->lead, decimals), second->offer->name,
+                        result->narrow ? ": a narrow lead" : "",
+                        leader->rank_by_tie_rule ? ", and by the tie rule" : "");
+}
+
+/* The criteria on which one level would do it (RULES 8). */
+static void add_one_marks(struct page *page)
+{
+    const struct result *result = page->result;
+    if (result->one_mark_count == 0) {
+        return;
+    }
+    struct text_builder list;
+    text_builder_init(&list, page->arena);
+    size_t listed = result->one_mark_count < MARKS_MOST ? result->one_mark_count : MARKS_MOST;
+    for (size_t i = 0; i < listed; i++) {
+        const struct one_mark *mark = &result->one_marks[i];
+        text_add_format(&list, "%s%s of %s", i > 0 ? ", " : "",
+                        result->project->evaluation.criteria.items[mark->item].id,
+                        result->offers[mark->offer].offer->name);
+    }
+    if (result->one_mark_count > listed) {
+        text_add_format(&list, " and %zu more", result->one_mark_count - listed);
+    }
+    add_wrapped(page, "", "",
+                arena_format(page->arena, "One level would change who leads: %s.", list.text));
+}
+
 static void add_leader(struct page *page)
 {
     const struct result *result = page->result;
@@ -142,30 +202,17 @@ static void add_leader(struct page *page)
         add_wrapped(page, "", "", "No vendor can be ranked.");
         return;
     }
-    const struct scored_offer *leader = &result->offers[result->leader];
-    const char *name = leader->offer->name;
-    int decimals = result->project->evaluation.rules.decimals;
-    const char *score = number_fixed(page->arena, leader->published, decimals);
-    const char *lead = number_fixed(page->arena, result->lead, decimals);
-    const char *sentence = NULL;
-    if (leader->shares_rank) {
-        sentence = arena_format(page->arena, "%s shares the first rank with %s.", name, score);
-    } else if (result->order[0] == result->leader && result->offer_count > 1 &&
-               result->offers[result->order[1]].ranked) {
-        sentence = arena_format(page->arena, "%s ranks first with %s, %s ahead of %s%s.", name,
-                                score, lead, result->offers[result->order[1]].offer->name,
-                                result->narrow ? ": a narrow lead" : "");
-    } else {
-        sentence = arena_format(page->arena, "%s is the only vendor ranked, with %s.", name, score);
-    }
-    add_wrapped(page, "", "", sentence);
-    const struct item_score *total = &leader->items[0];
+    add_wrapped(page, "", "", leader_sentence(page->arena, result));
+    const struct item_score *total = &result->offers[result->leader].items[0];
     if (total->evidenced > 0) {
         double unproven = 100 * (1 - total->proven / total->evidenced);
         add_wrapped(page, "", "",
-                    arena_format(page->arena, "%s %% of its score is not independently proven.",
-                                 number_fixed(page->arena, unproven, 0)));
+                    arena_format(page->arena,
+                                 "%s %% of the score of %s is not independently proven.",
+                                 number_fixed(page->arena, unproven, 0),
+                                 result->offers[result->leader].offer->name));
     }
+    add_one_marks(page);
 }
 
 static void add_gates(struct page *page)
@@ -263,28 +310,50 @@ static void add_count(struct arena *arena, struct text_builder *list, size_t cou
     }
 }
 
+/* What one offer lacks, as a list; empty where it lacks nothing. */
+static const char *missing_list(struct page *page, const struct scored_offer *offer)
+{
+    struct missing missing = missing_of(page->result, offer);
+    struct text_builder list;
+    text_builder_init(&list, page->arena);
+    add_count(page->arena, &list, missing.unanswered, "without an answer");
+    add_count(page->arena, &list, missing.declined, "declined");
+    add_count(page->arena, &list, missing.open, "not yet scored by us");
+    add_count(page->arena, &list, missing.not_opened,
+              missing.not_opened == 1 ? "piece of evidence not opened by us"
+                                      : "pieces of evidence not opened by us");
+    if (offer->compared_in_part) {
+        text_add_format(&list, "%scompared on %s of 100", list.length == 0 ? "" : ", ",
+                        number_fixed(page->arena, offer->compared_share * 100, 0));
+    }
+    return list.text;
+}
+
+static void add_missing_line(struct page *page, const char *name, const char *what, bool *headed)
+{
+    if (what[0] == '\0') {
+        return;
+    }
+    if (!*headed) {
+        add_heading(page, "What is missing");
+        *headed = true;
+    }
+    add_wrapped(page, "  ", "    ", arena_format(page->arena, "%s: %s", name, what));
+}
+
 static void add_missing(struct page *page)
 {
     const struct result *result = page->result;
     bool headed = false;
     for (size_t i = 0; i < result->offer_count; i++) {
         const struct scored_offer *offer = &result->offers[result->order[i]];
-        struct missing missing = missing_of(result, offer);
-        struct text_builder list;
-        text_builder_init(&list, page->arena);
-        add_count(page->arena, &list, missing.unanswered, "without an answer");
-        add_count(page->arena, &list, missing.declined, "declined");
-        add_count(page->arena, &list, missing.open, "not yet scored by us");
-        add_count(page->arena, &list, missing.not_opened, "pieces of evidence not opened by us");
-        if (list.length == 0) {
-            continue;
+        add_missing_line(page, offer->offer->name, missing_list(page, offer), &headed);
+    }
+    for (size_t i = 0; i < result->project->offer_count; i++) {
+        const struct offer *offer = &result->project->offers[i];
+        if (offer->state == OFFER_LATE) {
+            add_missing_line(page, offer->name, "received late, so it is not scored", &headed);
         }
-        if (!headed) {
-            add_heading(page, "What is missing");
-            headed = true;
-        }
-        add_wrapped(page, "  ", "    ",
-                    arena_format(page->arena, "%s: %s", offer->offer->name, list.text));
     }
 }
 
@@ -303,7 +372,8 @@ const char *ranking_text(struct arena *arena, const struct result *result,
     text_add(&page.text, palette->end);
     for (size_t i = 0; i < result->provisional_count; i++) {
         text_add(&page.text, palette->warn);
-        add_wrapped(&page, i == 0 ? "PROVISIONAL: " : "  also: ", "  ", result->provisional[i]);
+        add_wrapped(&page, i == 0 ? "PROVISIONAL: " : "       also: ", "             ",
+                    result->provisional[i]);
         text_add(&page.text, palette->end);
     }
     text_add(&page.text, "\n");

@@ -92,7 +92,7 @@ struct item_score {
     double high;     // if all is true
     double answered; // share of its weight that is answered
     double share;    // of the vendor's total, 0..1, after what is not in the sum has left
-    double points;   // share * evidenced * 100; of the criteria add up to the total
+    double points;   // share * (evidenced * 100); of the criteria add up to the total
 };
 
 enum gate_result { GATE_MET, GATE_TO_BE_PROVEN, GATE_WAIVED, GATE_NOT_MET };

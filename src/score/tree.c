@@ -118,7 +118,7 @@ static void hand_down(const struct scoring *scoring, struct item_score *items)
                 items[child].share = items[i].share * weight_of(scoring, child) / weight;
             }
         }
-        items[i].points = items[i].share * items[i].evidenced * 100;
+        items[i].points = items[i].share * (items[i].evidenced * 100);
     }
 }
 
