@@ -12,11 +12,12 @@
 
 static void shared_spellings_pass(void **state)
 {
+    static const char LONG[] = "=IFERROR(SUMPRODUCT(($C6:$C$175=$B5)*$D6:$D$175,F6:F$175)/"
+                               "SUMIFS($D6:$D$175,$C6:$C$175,$B5,F6:F$175,\">=0\"),\"n/a\")";
     static const char *const FORMULAS[] = {
         "=A1",
         "=-A1*2",
-        "=IFERROR(SUMPRODUCT(($C6:$C$175=$B5)*$D6:$D$175,F6:F$175)/"
-        "SUMIFS($D6:$D$175,$C6:$C$175,$B5,F6:F$175,\">=0\"),\"n/a\")",
+        LONG,
         "=IF(ISNUMBER(Summary!$J$6),Summary!$J$6,Weights!$E$43)",
         "=B4&\" ranks first with \"&FIXED(C4,2,1)&\" -- TRUE, TEXT(1E9) A:A {1}\"", // in strings
         "=\"he said \"\"yes\"\" \"&A1",
