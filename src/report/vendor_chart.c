@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/place.h"
+#include "report/score_cells.h"
 #include "report/sheet_vendor.h"
 #include "report/vendor_page.h"
 
@@ -20,23 +21,6 @@ static const struct {
     [DATA_PROVEN] = {"Proven", BLOCK_PROVEN, COLOUR_PROVEN, COLOUR_NONE},
 };
 
-/* What of the evidenced score of an item is documented or better, 0..100. */
-static double shown_of(const struct vendor_page *page, size_t item)
-{
-    const struct scored_offer *offer = page->offer;
-    double points = 0;
-    const struct item *section = &page->criteria->items[item];
-    for (size_t i = item; i <= item + section->span; i++) {
-        const struct criterion_score *score = &offer->criteria[i];
-        bool stated = score->has_grade && score->grade == GRADE_STATED;
-        if (item_is_criterion(&page->criteria->items[i]) && !stated) {
-            points += offer->items[i].points;
-        }
-    }
-    double share = offer->items[item].share;
-    return share > 0 ? points / share : 0;
-}
-
 static double value_of(const struct vendor_page *page, enum data_column column, size_t item)
 {
     const struct item_score *score = &page->offer->items[item];
@@ -46,7 +30,7 @@ static double value_of(const struct vendor_page *page, enum data_column column, 
     case DATA_EVIDENCED:
         return score->evidenced * 100;
     case DATA_SHOWN:
-        return shown_of(page, item);
+        return score_shown(page->arena, page->scorecard->result, page->index)[item] * 100;
     case DATA_PROVEN:
         return score->proven * 100;
     case DATA_NAME:
