@@ -27,7 +27,10 @@ enum summary_column {
     SUMMARY_SECOND,
     SUMMARY_LEAD, // last one that is printed
     SUMMARY_WORK_LABEL = SUMMARY_LEAD + 2,
-    SUMMARY_WORK_VALUE
+    SUMMARY_WORK_VALUE,
+    SUMMARY_WORK_WEIGHTS = SUMMARY_WORK_VALUE + 2, // all top items, where there are too many
+    SUMMARY_WORK_FIRST,
+    SUMMARY_WORK_SECOND
 };
 
 /* Cells that sentences are made of; rows in headline.c. */

@@ -83,23 +83,70 @@ static void lay_score(const struct summary_page *page, uint32_t row, uint32_t co
     }
 }
 
-/* Points of the lead that a section makes; the sums of weights in play leave out what is n/a. */
-static void lay_lead(const struct summary_page *page, uint32_t row, uint32_t last, size_t item)
+/* The columns over which the weights in play are summed: those of the table, or where it shows some
+ * of many items, those of all of them in the workings. */
+struct in_play {
+    const char *weights, *scores[2];
+};
+
+static const char *column_text(const struct summary_page *page, uint32_t first, size_t count,
+                               uint32_t column)
+{
+    struct place from = {HOME_SUMMARY, first, column};
+    struct place to = {HOME_SUMMARY, first + (uint32_t)count - 1, column};
+    return layout_range_text(&page->view, from, to);
+}
+
+/* Weight and scores of every top item, in the workings. */
+static struct in_play lay_all_tops(const struct summary_page *page)
+{
+    const struct layout *layout = page->layout;
+    uint32_t first = layout->summary.ranking;
+    for (size_t t = 0; t < layout->top_count; t++) {
+        uint32_t row = first + (uint32_t)t;
+        size_t item = layout->tops[t];
+        book_number_formula(
+            page->book, row, SUMMARY_WORK_WEIGHTS, look_as(STYLE_NOTE_SMALL, LOOK_POINTS),
+            arena_format(page->arena, "=%s", layout_items_at(&page->view, ITEMS_SHARE, item)),
+            100 * page->result->shares[item]);
+        lay_score(page, row, SUMMARY_WORK_FIRST, item, page->first, "1");
+        lay_score(page, row, SUMMARY_WORK_SECOND, item, page->second, "2");
+    }
+    return (struct in_play){
+        .weights = column_text(page, first, layout->top_count, SUMMARY_WORK_WEIGHTS),
+        .scores = {column_text(page, first, layout->top_count, SUMMARY_WORK_FIRST),
+                   column_text(page, first, layout->top_count, SUMMARY_WORK_SECOND)},
+    };
+}
+
+static struct in_play in_play_of(const struct summary_page *page, size_t shown)
 {
     uint32_t first = page->layout->summary.ranking;
+    if (!page->layout->tops_on_summary) {
+        return lay_all_tops(page);
+    }
+    return (struct in_play){
+        .weights = column_text(page, first, shown, SUMMARY_WEIGHT),
+        .scores = {column_text(page, first, shown, SUMMARY_FIRST),
+                   column_text(page, first, shown, SUMMARY_SECOND)},
+    };
+}
+
+/* Points of the lead that a section makes; the sums of weights in play leave out what is n/a. */
+static void lay_lead(const struct summary_page *page, uint32_t row, const struct in_play *in_play,
+                     size_t item)
+{
     struct arena *arena = page->arena;
     const char *parts[2];
     const uint32_t columns[2] = {SUMMARY_FIRST, SUMMARY_SECOND};
-    struct place weights_first = {HOME_SUMMARY, first, SUMMARY_WEIGHT};
-    struct place weights_last = {HOME_SUMMARY, last, SUMMARY_WEIGHT};
-    const char *weights = layout_range_text(&page->view, weights_first, weights_last);
+    // A share of 100 beside shares of 1 would not do: the weight comes from the same column.
+    const char *weight = page->layout->tops_on_summary
+                             ? summary_cell(page, row, SUMMARY_WEIGHT)
+                             : layout_items_at(&page->view, ITEMS_SHARE, item);
     for (size_t i = 0; i < 2; i++) {
-        struct place from = {HOME_SUMMARY, first, columns[i]};
-        struct place to = {HOME_SUMMARY, last, columns[i]};
         const char *score = summary_cell(page, row, columns[i]);
         parts[i] = arena_format(arena, "IF(ISNUMBER(%s),IFERROR(%s*%s/SUMIFS(%s,%s,\">=0\"),0),0)",
-                                score, score, summary_cell(page, row, SUMMARY_WEIGHT), weights,
-                                layout_range_text(&page->view, from, to));
+                                score, score, weight, in_play->weights, in_play->scores[i]);
     }
     double lead = page->ranked > 1 ? lead_in(page, item) : top_points(page->first, item);
     book_number_formula(page->book, row, SUMMARY_LEAD, look_as(STYLE_NUM_BOLD, LOOK_LEAD),
@@ -182,7 +229,7 @@ static void lay_why(const struct summary_page *page)
     size_t count = shown_tops(page, shown);
     struct book *book = page->book;
     uint32_t row = page->layout->summary.ranking;
-    uint32_t last = row + (uint32_t)count - 1;
+    struct in_play in_play = in_play_of(page, count);
     lay_why_heads(page);
     for (size_t i = 0; i < count; i++, row++) {
         const struct item *item = &page->criteria->items[shown[i]];
@@ -195,7 +242,7 @@ static void lay_why(const struct summary_page *page)
                             page->result->shares[shown[i]]);
         lay_score(page, row, SUMMARY_FIRST, shown[i], page->first, "1");
         lay_score(page, row, SUMMARY_SECOND, shown[i], page->second, "2");
-        lay_lead(page, row, last, shown[i]);
+        lay_lead(page, row, &in_play, shown[i]);
     }
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TOTAL),
               page->layout->tops_on_summary ? "Total" : "Total, with the others");
