@@ -200,6 +200,7 @@ static size_t open_anchor(struct yaml *yaml, const yaml_event_t *event, struct l
 {
     struct reading *reading = yaml->reading;
     const char *name = properties_of(event).anchor;
+    at.length = (uint32_t)(1 + strlen(name));
     if (reading->trust != DOCUMENT_CRITERIA) {
         struct diag *diag = reading_fault(reading, DIAG_YAML_FEATURE, at,
                                           "a text that begins with `&` is an anchor, and anchors "

@@ -156,12 +156,24 @@ static struct fault_row look_closer(struct reading *reading, const struct fault_
     struct fault_row closer = *row;
     char c = scene->at < scene->end ? *scene->at : '\0';
     bool in_braces = contains(parser->problem, "',' or '");
-    if (contains(parser->problem, "cannot start any token") && c != '\t') {
-        closer.message = arena_format(reading->arena, "a text cannot begin with `%c`", c);
+    bool is_start = contains(parser->problem, "cannot start any token");
+    if (is_start && c == '\t') {
+        closer.message = "a tab stands here, where only blanks may";
+        closer.help = "replace the tab by blanks";
+    } else if (is_start) {
+        closer.message = c == '`'
+                             ? "a text cannot begin with a backtick"
+                             : arena_format(reading->arena, "a text cannot begin with `%c`", c);
         closer.help = IN_QUOTES;
     } else if (follows_a_quote(scene) && (in_braces || contains(parser->problem, "expected key"))) {
         closer.message = "text follows the closing quote";
         closer.help = "put all of it in one pair of quotes, quotes of the other kind inside";
+    } else if (c == ':' && contains(parser->problem, "expected key")) {
+        closer.message = "a key is missing before the colon";
+        closer.help = IN_QUOTES;
+    } else if (c == ':' && contains(parser->problem, "node content")) {
+        closer.message = "a text cannot begin with a colon inside braces or brackets";
+        closer.help = IN_QUOTES;
     } else if (in_braces && c == ':') {
         closer.message = "a colon breaks the text inside braces or brackets";
         closer.help = IN_QUOTES;
@@ -169,9 +181,42 @@ static struct fault_row look_closer(struct reading *reading, const struct fault_
         bool second = has_colon_before(scene);
         closer.message = second ? "a second colon followed by a blank stands in the text"
                                 : "a key cannot stand here";
-        closer.help = second ? IN_QUOTES : "check the indentation, or put the text above in quotes";
+        closer.help = second ? IN_QUOTES
+                             : "check the indentation, and the line above: a colon needs a blank "
+                               "behind it, or the text quotes";
     }
     return closer;
+}
+
+/* Does the line stand outside of what the bracket's line holds, as one that was meant as a key of
+ * its own does? */
+static bool is_outside(const struct scene *scene, const struct scene *bracket)
+{
+    const char *text = mark_skip_blanks(scene->line, scene->end);
+    const char *outer = mark_skip_blanks(bracket->line, bracket->end);
+    return scene->at == scene->end ||
+           (text - scene->line <= outer - bracket->line && strchr("]}", *text) == NULL);
+}
+
+/* A bracket or brace that is still open where the lines of its key are over. */
+static bool report_open_bracket(struct reading *reading, const yaml_parser_t *parser,
+                                struct mark_walk *walk, const struct scene *scene)
+{
+    yaml_mark_t open = parser->context_mark;
+    if (!contains(parser->context, "while parsing a flow") ||
+        open.line == parser->problem_mark.line) {
+        return false;
+    }
+    struct scene bracket = scene_at(walk, mark_walk_to(walk, open.index));
+    bool is_bracket = *bracket.at == '[' || *bracket.at == '{';
+    if (!is_bracket || !is_outside(scene, &bracket)) {
+        return false;
+    }
+    struct diag *diag = reading_fault(reading, DIAG_YAML_SYNTAX,
+                                      reading_place(reading, open.line + 1, open.column + 1, 1),
+                                      "the `%c` that opens here is not closed", *bracket.at);
+    diag_help(reading->diags, diag, "close it with `%c`", *bracket.at == '[' ? ']' : '}');
+    return true;
 }
 
 void report_yaml_fault(struct reading *reading, const yaml_parser_t *parser, struct mark_walk *walk)
@@ -179,6 +224,9 @@ void report_yaml_fault(struct reading *reading, const yaml_parser_t *parser, str
     const struct fault_row *row = find_row(parser);
     yaml_mark_t mark = row->place == AT_CONTEXT ? parser->context_mark : parser->problem_mark;
     struct scene scene = scene_at(walk, mark_walk_to(walk, mark.index));
+    if (report_open_bracket(reading, parser, walk, &scene)) {
+        return;
+    }
     struct loc at = reading_place(reading, mark.line + 1, mark.column + 1,
                                   scene.at < scene.end && !mark_is_break(*scene.at) ? 1 : 0);
     struct fault_row said = look_closer(reading, row, parser, &scene);

@@ -48,8 +48,10 @@ static bool find_hiding(const char *text, uint32_t *next, char hidden[SEPARATOR_
 
 static void replace(char *text, const char *from, const char *to)
 {
-    for (char *at = strstr(text, from); at != NULL; at = strstr(at + SEPARATOR_BYTES, from)) {
-        memcpy(at, to, SEPARATOR_BYTES);
+    for (char *at = text; *at != '\0'; at++) {
+        if (at[0] == from[0] && at[1] == from[1] && at[2] == from[2]) {
+            memcpy(at, to, SEPARATOR_BYTES);
+        }
     }
 }
 

@@ -1,0 +1,191 @@
+/* Small inputs that are meant to cost much: each is refused at once, within little memory. */
+#include "base/text.h"
+#include "read/package.h"
+#include "read_sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "check.h"
+
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#define NASTY VOUCH_SHARED "/data/nasty"
+
+#ifdef ARENA_EACH // a sanitizer needs its own memory and its own time
+enum { MEMORY_MIB = 0, MILLISECONDS = 4000 };
+#else
+enum { MEMORY_MIB = 128, MILLISECONDS = 200 };
+#endif
+
+static double milliseconds(void)
+{
+    return (double)clock() * 1000.0 / CLOCKS_PER_SEC;
+}
+
+/* `before`, `count` times `middle` with its number in place of `#`, and `after`. */
+struct bomb {
+    const char *name;
+    const char *before, *middle, *after;
+    size_t count;
+    const char *codes; // part of them
+};
+
+static const char *build(struct arena *arena, const struct bomb *bomb)
+{
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    text_add(&text, bomb->before);
+    const char *hash = strchr(bomb->middle, '#');
+    for (size_t i = 0; i < bomb->count; i++) {
+        if (hash == NULL) {
+            text_add(&text, bomb->middle);
+        } else {
+            text_add_bytes(&text, bomb->middle, (size_t)(hash - bomb->middle));
+            text_add_format(&text, "%zu%s", i, hash + 1);
+        }
+    }
+    text_add(&text, bomb->after);
+    return text.text;
+}
+
+static const struct bomb BOMBS[] = {
+    {"a.yaml", "", "[", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "[\n", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "{a: ", "", 80000, "INPUT_LIMIT"},
+    {"a.yaml", "", "{", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "[{a: ", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "- ", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "? ", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "", "]", "", 100000, "YAML_SYNTAX"},
+    {"a.yaml", "a: ", "'", "", 100001, "YAML_SYNTAX"},
+    {"a.yaml", "", "\"", "", 100001, "YAML_SYNTAX"},
+    {"a.yaml", "", "&a ", "", 100000, "YAML_SYNTAX"},
+    {"a.yaml", "", "&a# x: y\n", "", 10000, "KEY_DUPLICATE"},
+    {"a.yaml", "", "x#: &a# y\n", "z: *none\n", 40000, "YAML_SYNTAX"},
+    {"a.yaml", "x: &a [b, c, d, e, f, g, h, i, j, k]\ny:\n", "- *a\n", "", 100000, "INPUT_LIMIT"},
+    {"a.yaml", "x: &a [b, c]\ny:\n", "- *a\n", "", 100000, ""},
+    {"a.yaml", "- &a0 [x, x]\n", "- &a# [*a#, *a#]\n", "", 1000, "YAML_SYNTAX"},
+    {"a.yaml", "", "!!t ", "a", 100000, "YAML_SYNTAX"},
+    {"a.yaml", "%TAG ! ", "x", "\n---\n!a b\n", 65000, "YAML_FEATURE"},
+    {"a.yaml", "", "%TAG !a#! x\n", "---\na: b\n", 10000, "YAML_FEATURE"},
+    {"a.yaml", "a: ", "<<", "", 100000, ""},
+    {"a.yaml", "", "<<: {a: b}\n", "", 10000, "YAML_FEATURE"},
+    {"a.yaml", "a: |\n", "  x\n", "", 200000, ""},
+    {"a.yaml", "", "---\n", "", 100000, "YAML_FEATURE"},
+    {"a.yaml", "", "a: b\n", "", 20000, "KEY_DUPLICATE"},
+    {"a.yaml", "", "{a, ", "", 10, "YAML_SYNTAX"},
+    {"a.yaml", "", "? a\n", "", 40000, "KEY_DUPLICATE"},
+    {"a.yaml", "", "x\xE2\x80\xA8", "", 100000, ""},
+    {"a.json", "", "[", "", 100000, "INPUT_LIMIT"},
+    {"a.json", "", "{\"a\":", "", 100000, "INPUT_LIMIT"},
+    {"a.json", "[", "\"\\ud800\",", "1]", 20000, "JSON_SYNTAX"},
+    {"a.json", "{", "\"k#\":1,", "\"k0\":1}", 40000, "KEY_DUPLICATE"},
+    {"a.json", "", "1", "", 300000, ""},
+    {"a.json", "\"", "\\\\", "", 300000, "JSON_SYNTAX"},
+};
+
+static void hostile_texts_are_answered_at_once(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(BOMBS); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        const char *text = build(&arena, &BOMBS[i]);
+        double start = milliseconds();
+        struct sample *sample = sample_read(BOMBS[i].name, text, DOCUMENT_CRITERIA);
+        double taken = milliseconds() - start;
+        check_contains(sample_codes(sample), BOMBS[i].codes, i);
+        check_int(sample->sound, BOMBS[i].codes[0] == '\0', i);
+        if (taken > MILLISECONDS) {
+            fail_msg("row %zu: %.0f ms", i, taken);
+        }
+        sample_close(sample);
+        arena_release(&arena);
+    }
+}
+
+/* Nine levels of nine aliases each: a billion values. */
+static void a_billion_laughs_are_refused_for_every_trust(void **state)
+{
+    static const struct {
+        enum document_trust trust;
+        const char *codes;
+    } cases[] = {
+        {DOCUMENT_CRITERIA, "INPUT_LIMIT"},
+        {DOCUMENT_OWN, "YAML_FEATURE"},
+        {DOCUMENT_RECEIVED, "YAML_FEATURE"},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    struct text_builder text;
+    text_builder_init(&text, &arena);
+    text_add(&text, "a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (char c = 'b'; c <= 'j'; c++) {
+        text_add_format(&text, "%c: &%c [", c, c);
+        for (int i = 0; i < 9; i++) {
+            text_add_format(&text, "%s*%c", i == 0 ? "" : ", ", c - 1);
+        }
+        text_add(&text, "]\n");
+    }
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct sample *sample = sample_read("a.yaml", text.text, cases[i].trust);
+        check_true(!sample->sound, i);
+        check_contains(sample_codes(sample), cases[i].codes, i);
+        sample_close(sample);
+    }
+    arena_release(&arena);
+}
+
+static void public_bombs_are_refused_or_small(void **state)
+{
+    static const struct {
+        const char *path, *reason; // "": the package is small; its cells are not the package's
+    } cases[] = {
+        {NASTY "/bombs/poi_poc-shared-strings.xlsx.bomb", ""},
+        {NASTY "/bombs/yaml_billion_laughs.yaml", "it is no zip file, or is cut off"},
+        {NASTY "/../xlsx/files/poi_poc-xmlbomb.xlsx", "DOCTYPE"},
+        {NASTY "/../xlsx/files/poi_54764-2.xlsx", "DOCTYPE"},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct bytes bytes;
+        const char *reason = "";
+        if (file_kind(cases[i].path) != FILE_REGULAR) {
+            print_message("skipped: no %s\n", cases[i].path);
+            arena_release(&arena);
+            skip();
+        }
+        check_true(file_read(&arena, cases[i].path, 1 << 24, &bytes, &reason), i);
+        double start = milliseconds();
+        bool sound = package_check_bytes(&arena, bytes, &PACKAGE_RECEIVED, &reason);
+        double taken = milliseconds() - start;
+        check_int(sound, cases[i].reason[0] == '\0', i);
+        check_contains(reason, cases[i].reason, i);
+        check_true(taken <= MILLISECONDS, i);
+    }
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    if (MEMORY_MIB > 0) {
+        const struct rlimit limit = {.rlim_cur = (rlim_t)MEMORY_MIB << 20,
+                                     .rlim_max = (rlim_t)MEMORY_MIB << 20};
+        if (setrlimit(RLIMIT_AS, &limit) != 0) {
+            return 1;
+        }
+    }
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hostile_texts_are_answered_at_once),
+        cmocka_unit_test(a_billion_laughs_are_refused_for_every_trust),
+        cmocka_unit_test(public_bombs_are_refused_or_small),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
