@@ -144,78 +144,76 @@ static const char *judge(struct arena *arena, struct bytes bytes,
 #define TEN_ELEMENTS "<a><a><a><a><a><a><a><a><a><a>"
 #define TEN_ENDS     "</a></a></a></a></a></a></a></a></a></a>"
 
+static const struct {
+    struct part parts[PARTS_MOST];
+    const char *reason; // part of it; "" where it is sound
+} PACKAGES[] = {
+    {{SOUND}, ""},
+    {{SOUND, {.name = "xl/a.xml", .text = "<a/>", .size_behind = true}}, ""},
+    {{SOUND, {.name = "xl/", .text = ""}, {.name = "xl/image.png", .text = "not XML"}}, ""},
+    {{{.name = TYPES, .text = "<t:Types xmlns:t='u'><t:Override PartName='/xl/A.xml'/></t:Types>"},
+      {.name = RELS, .text = "<a/>"},
+      {.name = "xl/a.xml", .text = "<?xml version='1.0' encoding='utf-8'?><a/>"}},
+     ""},
+    {{{.name = TYPES, .text = "<Types><Override PartName='/xl/b.xml'/></Types>"},
+      {.name = RELS, .text = "<a/>"}},
+     "its part xl/b.xml is missing"},
+    {{{.name = TYPES, .text = "<Types/>"}}, "it is a zip file, but not a workbook"},
+    {{{.name = RELS, .text = "<a/>"}}, "it is a zip file, but not a workbook"},
+    {{SOUND, {.name = "a.xml", .text = "<a><b></a>"}},
+     "its part a.xml is refused: it is not well-formed"},
+    {{SOUND, {.name = "a.XML", .text = "<a>"}}, "its part a.XML is refused: it is not well-formed"},
+    {{SOUND, {.name = "a.vml", .text = ""}}, "its part a.vml is refused: it is not well-formed"},
+    {{SOUND, {.name = "a.xml", .text = "<a>\xFF</a>"}}, "it is not well-formed in line 1"},
+    {{SOUND, {.name = "a.xml", .text = "<!DOCTYPE a><a/>"}}, "it holds a DOCTYPE"},
+    {{SOUND, {.name = "a.rels", .text = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}},
+     "it holds a DOCTYPE"},
+    {{SOUND, {.name = "a.xml", .text = "<?xml version='1.0' encoding='ISO-8859-1'?><a/>"}},
+     "its encoding is neither UTF-8 nor UTF-16"},
+    {{SOUND,
+      {.name = "a.xml",
+       .text = TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS
+       "<a><a><a><a>"
+       "</a></a></a></a>" TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS}},
+     ""},
+    {{SOUND,
+      {.name = "a.xml",
+       .text = TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS
+       "<a><a><a><a><a/>"
+       "</a></a></a></a>" TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS}},
+     "its elements are nested too deep"},
+    {{SOUND, {.name = TYPES, .text = "<Types/>"}}, "two of its parts have one name"},
+    {{SOUND, {.name = "_RELS/.Rels", .text = "<a/>"}}, "two of its parts have one name"},
+    {{SOUND, {.name = "../a", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "xl/../a", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "/a", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "xl\\a", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "C:a", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "\xFF", .text = ""}}, "a name that is not allowed"},
+    {{SOUND, {.name = "a", .text = "", .flags = 1}}, "it is encrypted"},
+    {{SOUND, {.name = "a", .text = "x", .method = 12}}, "a method that is not read"},
+    {{SOUND, {.name = "a", .text = "x", .local_method = 8}}, "contradict each other"},
+    {{SOUND, {.name = "a", .text = "x", .method = 8}}, "its part a is refused"},
+    {{SOUND, {.name = "a", .text = "x", .size_lie = 1}}, "its part a is refused"},
+    {{SOUND, {.name = "a", .text = "x", .size_lie = UINT32_MAX - 1}}, "Zip64"},
+    {{SOUND, {.name = "a", .text = "abc"}, {.name = "a", .text = "abc", .same_as = 3}},
+     "two of its parts have one name"},
+    {{SOUND, {.name = "a", .text = "abc"}, {.name = "b", .text = "abc", .same_as = 3}},
+     "contradict each other"},
+};
+
 static void a_package_is_sound_or_the_reason_is_said(void **state)
 {
-    static const struct {
-        struct part parts[PARTS_MOST];
-        const char *reason; // part of it; "" where it is sound
-    } cases[] = {
-        {{SOUND}, ""},
-        {{SOUND, {.name = "xl/a.xml", .text = "<a/>", .size_behind = true}}, ""},
-        {{SOUND, {.name = "xl/", .text = ""}, {.name = "xl/image.png", .text = "not XML"}}, ""},
-        {{{.name = TYPES,
-           .text = "<t:Types xmlns:t='u'><t:Override PartName='/xl/A.xml'/></t:Types>"},
-          {.name = RELS, .text = "<a/>"},
-          {.name = "xl/a.xml", .text = "<?xml version='1.0' encoding='utf-8'?><a/>"}},
-         ""},
-        {{{.name = TYPES, .text = "<Types><Override PartName='/xl/b.xml'/></Types>"},
-          {.name = RELS, .text = "<a/>"}},
-         "its part xl/b.xml is missing"},
-        {{{.name = TYPES, .text = "<Types/>"}}, "it is a zip file, but not a workbook"},
-        {{{.name = RELS, .text = "<a/>"}}, "it is a zip file, but not a workbook"},
-        {{SOUND, {.name = "a.xml", .text = "<a><b></a>"}},
-         "its part a.xml is refused: it is not well-formed"},
-        {{SOUND, {.name = "a.XML", .text = "<a>"}},
-         "its part a.XML is refused: it is not well-formed"},
-        {{SOUND, {.name = "a.vml", .text = ""}},
-         "its part a.vml is refused: it is not well-formed"},
-        {{SOUND, {.name = "a.xml", .text = "<a>\xFF</a>"}}, "it is not well-formed in line 1"},
-        {{SOUND, {.name = "a.xml", .text = "<!DOCTYPE a><a/>"}}, "it holds a DOCTYPE"},
-        {{SOUND, {.name = "a.rels", .text = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}},
-         "it holds a DOCTYPE"},
-        {{SOUND, {.name = "a.xml", .text = "<?xml version='1.0' encoding='ISO-8859-1'?><a/>"}},
-         "its encoding is neither UTF-8 nor UTF-16"},
-        {{SOUND,
-          {.name = "a.xml",
-           .text = TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS
-           "<a><a><a><a>"
-           "</a></a></a></a>" TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS}},
-         ""},
-        {{SOUND,
-          {.name = "a.xml",
-           .text = TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS TEN_ELEMENTS
-           "<a><a><a><a><a/>"
-           "</a></a></a></a>" TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS TEN_ENDS}},
-         "its elements are nested too deep"},
-        {{SOUND, {.name = TYPES, .text = "<Types/>"}}, "two of its parts have one name"},
-        {{SOUND, {.name = "_RELS/.Rels", .text = "<a/>"}}, "two of its parts have one name"},
-        {{SOUND, {.name = "../a", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "xl/../a", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "/a", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "xl\\a", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "C:a", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "\xFF", .text = ""}}, "a name that is not allowed"},
-        {{SOUND, {.name = "a", .text = "", .flags = 1}}, "it is encrypted"},
-        {{SOUND, {.name = "a", .text = "x", .method = 12}}, "a method that is not read"},
-        {{SOUND, {.name = "a", .text = "x", .local_method = 8}}, "contradict each other"},
-        {{SOUND, {.name = "a", .text = "x", .method = 8}}, "its part a is refused"},
-        {{SOUND, {.name = "a", .text = "x", .size_lie = 1}}, "its part a is refused"},
-        {{SOUND, {.name = "a", .text = "x", .size_lie = UINT32_MAX - 1}}, "Zip64"},
-        {{SOUND, {.name = "a", .text = "abc"}, {.name = "a", .text = "abc", .same_as = 3}},
-         "two of its parts have one name"},
-        {{SOUND, {.name = "a", .text = "abc"}, {.name = "b", .text = "abc", .same_as = 3}},
-         "contradict each other"},
-    };
     struct arena arena;
     arena_init(&arena);
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct bytes zip = make_zip(&arena, cases[i].parts, count_of(cases[i].parts));
+    for (size_t i = 0; i < COUNT_OF(PACKAGES); i++) {
+        struct bytes zip = make_zip(&arena, PACKAGES[i].parts, count_of(PACKAGES[i].parts));
         const char *reason = judge(&arena, zip, &PACKAGE_OWN);
-        if (cases[i].reason[0] == '\0') {
+        if (PACKAGES[i].reason[0] == '\0') {
             check_text(reason, "", i);
         } else {
-            check_contains(reason, cases[i].reason, i);
+            check_contains(reason, PACKAGES[i].reason, i);
         }
     }
     arena_release(&arena);
