@@ -101,76 +101,80 @@ static void the_whole_page_is_as_it_is_meant(void **state)
     arena_release(&arena);
 }
 
-/* Answers to GOV-02 of three vendors, in a tree of their own, and who is said to lead. */
+/* Answers of three vendors, and who is said to lead. */
+struct leader_case {
+    const char *a[3]; // NULL: no answer, and excluded for it
+    const char *b[3];
+    bool tie;
+    enum margin_effect effect;
+    const char *sentence;
+};
+
+static const struct built_item RATES[] = {
+    {.id = "A", .depth = 1, .weight = 1, .answer = ANSWER_PERCENT},
+    {.id = "B", .depth = 1, .weight = 0, .answer = ANSWER_PERCENT},
+};
+
+static const struct leader_case LEADER_CASES[] = {
+    {{"0.9", "0.7", NULL},
+     {"1", "1", "1"},
+     false,
+     MARGIN_NOTE,
+     "\nAcme ranks first with 90.00, 20.00 ahead of Globex.\n"},
+    {{"0.695", "0.7", NULL},
+     {"1", "1", "1"},
+     false,
+     MARGIN_NOTE,
+     "\nGlobex ranks first with 70.00, 0.50 ahead of Acme: a narrow lead.\n"},
+    {{"0.7", NULL, NULL},
+     {"1", "1", "1"},
+     false,
+     MARGIN_NOTE,
+     "\nAcme is the only vendor ranked, with 70.00.\n"},
+    {{NULL, NULL, NULL}, {"1", "1", "1"}, false, MARGIN_NOTE, "\nNo vendor can be ranked.\n"},
+    {{"0.7", "0.7", "0.7"},
+     {"1", "1", "1"},
+     false,
+     MARGIN_NOTE,
+     "\nAcme, Globex and Initech share the first rank; Acme has 70.00.\n"},
+    {{"0.7", "0.7", NULL},
+     {"0.5", "0.6", "1"},
+     true,
+     MARGIN_NOTE,
+     "\nGlobex ranks first with 70.00, before Acme with 70.00 by the tie rule.\n"},
+    {{"0.7", "0.695", NULL},
+     {"0.5", "0.6", "1"},
+     true,
+     MARGIN_TIE,
+     "\nGlobex ranks first with 69.50, before Acme with 70.00 by the tie rule.\n"},
+    {{"0.7", "0.695", NULL},
+     {"0.6", "0.5", "1"},
+     true,
+     MARGIN_TIE,
+     "\nAcme ranks first with 70.00, 0.50 ahead of Globex: a narrow lead, and by the tie\n"
+     "rule.\n"},
+};
+
 static void the_leader_is_told_with_its_lead(void **state)
 {
-    static const struct built_item rates[] = {
-        {.id = "A", .depth = 1, .weight = 1, .answer = ANSWER_PERCENT},
-        {.id = "B", .depth = 1, .weight = 0, .answer = ANSWER_PERCENT},
-    };
-    static const struct {
-        const char *a[3]; // NULL: no answer, and excluded for it
-        const char *b[3];
-        bool tie;
-        enum margin_effect effect;
-        const char *sentence;
-    } cases[] = {
-        {{"0.9", "0.7", NULL},
-         {"1", "1", "1"},
-         false,
-         MARGIN_NOTE,
-         "\nAcme ranks first with 90.00, 20.00 ahead of Globex.\n"},
-        {{"0.695", "0.7", NULL},
-         {"1", "1", "1"},
-         false,
-         MARGIN_NOTE,
-         "\nGlobex ranks first with 70.00, 0.50 ahead of Acme: a narrow lead.\n"},
-        {{"0.7", NULL, NULL},
-         {"1", "1", "1"},
-         false,
-         MARGIN_NOTE,
-         "\nAcme is the only vendor ranked, with 70.00.\n"},
-        {{NULL, NULL, NULL}, {"1", "1", "1"}, false, MARGIN_NOTE, "\nNo vendor can be ranked.\n"},
-        {{"0.7", "0.7", "0.7"},
-         {"1", "1", "1"},
-         false,
-         MARGIN_NOTE,
-         "\nAcme, Globex and Initech share the first rank; Acme has 70.00.\n"},
-        {{"0.7", "0.7", NULL},
-         {"0.5", "0.6", "1"},
-         true,
-         MARGIN_NOTE,
-         "\nGlobex ranks first with 70.00, before Acme with 70.00 by the tie rule.\n"},
-        {{"0.7", "0.695", NULL},
-         {"0.5", "0.6", "1"},
-         true,
-         MARGIN_TIE,
-         "\nGlobex ranks first with 69.50, before Acme with 70.00 by the tie rule.\n"},
-        {{"0.7", "0.695", NULL},
-         {"0.6", "0.5", "1"},
-         true,
-         MARGIN_TIE,
-         "\nAcme ranks first with 70.00, 0.50 ahead of Globex: a narrow lead, and by the tie\n"
-         "rule.\n"},
-    };
     static const char *const vendors[] = {"acme", "globex", "initech"};
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    for (size_t i = 0; i < COUNT_OF(LEADER_CASES); i++) {
         struct arena arena;
         arena_init(&arena);
-        struct project *project = built_project(&arena, rates, COUNT_OF(rates));
+        struct project *project = built_project(&arena, RATES, COUNT_OF(RATES));
         size_t tie = built_find(project, "B");
         project->evaluation.rules.tie = &tie;
-        project->evaluation.rules.tie_count = cases[i].tie ? 1 : 0;
-        project->evaluation.rules.margin_effect = cases[i].effect;
+        project->evaluation.rules.tie_count = LEADER_CASES[i].tie ? 1 : 0;
+        project->evaluation.rules.margin_effect = LEADER_CASES[i].effect;
         built_gate(project, "A", GATE_PROOF_ONLY, NULL);
         for (size_t v = 0; v < COUNT_OF(vendors); v++) {
             struct offer *offer = built_offer(project, vendors[v]);
-            built_answer(project, offer, "B", cases[i].b[v]);
-            if (cases[i].a[v] != NULL) {
-                built_answer(project, offer, "A", cases[i].a[v]);
+            built_answer(project, offer, "B", LEADER_CASES[i].b[v]);
+            if (LEADER_CASES[i].a[v] != NULL) {
+                built_answer(project, offer, "A", LEADER_CASES[i].a[v]);
             }
         }
-        check_contains(coloured(&arena, project, &PLAIN), cases[i].sentence, i);
+        check_contains(coloured(&arena, project, &PLAIN), LEADER_CASES[i].sentence, i);
         arena_release(&arena);
     }
 }
