@@ -54,7 +54,7 @@ static bool misses_target(const struct item *item, const struct scored_offer *sc
         return false;
     }
     if (score->state != STATE_ANSWERED) {
-        return item->target > 0;
+        return item->target_place > 0; // silence is below any level but the lowest
     }
     struct level_in_force level = level_in_force(&item->answer,
                                                  &scored->offer->response.answers[index],

@@ -112,6 +112,18 @@ static struct judgement judge_answer(const struct scoring *scoring, const struct
                                            requirement(scoring->arena, &item->gate))};
 }
 
+/* What is ours to score. A price says its figure, whatever it will be worth; a text says nothing
+ * that could be tested. */
+static struct judgement judge_open(const struct scoring *scoring, const struct offer *offer,
+                                   size_t index, const struct criterion_score *score)
+{
+    const struct item *item = &scoring->criteria->items[index];
+    if (item->answer.kind == ANSWER_PRICE && !item->gate.has_proof) {
+        return judge_answer(scoring, offer, index, score);
+    }
+    return (struct judgement){GATE_TO_BE_PROVEN, false, "it is not yet scored by us"};
+}
+
 static struct judgement judge_criterion(const struct scoring *scoring, const struct offer *offer,
                                         size_t index, const struct criterion_score *score)
 {
@@ -128,7 +140,7 @@ static struct judgement judge_criterion(const struct scoring *scoring, const str
                              : (struct judgement){GATE_NOT_MET, false,
                                                   "it is said not to apply, without our agreement"};
     case STATE_NOT_YET_SCORED:
-        return (struct judgement){GATE_TO_BE_PROVEN, false, "it is not yet scored by us"};
+        return judge_open(scoring, offer, index, score);
     case STATE_NOT_ASKED:
     case STATE_COUNT:
         break;

@@ -5,6 +5,9 @@
 #include "base/text.h"
 
 #include <assert.h>
+#include <string.h>
+
+enum { NUMBER_BYTES_MOST = 60 };
 
 struct level_in_force level_of_answer(const struct answer *answer)
 {
@@ -44,12 +47,23 @@ static bool same(double a, double b)
 static bool says_level(const struct scale *scale, const struct level_in_force *level,
                        const char *word)
 {
-    for (size_t i = 0; scale != NULL && i < scale->count; i++) {
-        if (text_equal_ignoring_case(scale->levels[i].label, word)) {
+    double number = 0;
+    bool is_number = number_read(word, &number);
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct level *named = &scale->levels[i];
+        if (text_equal_ignoring_case(named->label, word) ||
+            (is_number && named->has_number && same(named->number, number))) {
             return same(level->place, (double)i);
         }
     }
     return false;
+}
+
+static bool says_yes_no(const struct level_in_force *level, const char *word)
+{
+    bool is_yes = text_equal_ignoring_case(word, "yes") || text_equal_ignoring_case(word, "true");
+    bool is_no = text_equal_ignoring_case(word, "no") || text_equal_ignoring_case(word, "false");
+    return level->value > 0 ? is_yes : is_no;
 }
 
 static bool says_item(const struct answer_type *type, const struct level_in_force *level,
@@ -73,10 +87,19 @@ static bool says_rate(const struct level_in_force *level, const char *word)
     return number_read(word, &rate) && same(level->value, rate / 100);
 }
 
+/* The unit may stand behind the number, and has been checked where the word was read. */
 static bool says_number(const struct level_in_force *level, const char *word)
 {
+    char digits[NUMBER_BYTES_MOST + 1];
+    size_t length = strspn(word, "+-.0123456789");
     double number;
-    return number_read(word, &number) && same(level->place, number);
+    if (length > NUMBER_BYTES_MOST) {
+        return false;
+    }
+    memcpy(digits, word, length);
+    digits[length] = '\0';
+    return (number_read(word, &number) || number_read(digits, &number)) &&
+           same(level->place, number);
 }
 
 static bool says_day(const struct level_in_force *level, const char *word)
@@ -95,8 +118,7 @@ bool level_says(const struct answer_type *type, const struct level_in_force *lev
     case ANSWER_LEVEL:
         return says_level(type->scale, level, word);
     case ANSWER_YES_NO:
-        return (text_equal_ignoring_case(word, "yes") && level->value > 0) ||
-               (text_equal_ignoring_case(word, "no") && !(level->value > 0));
+        return says_yes_no(level, word);
     case ANSWER_PERCENT:
         return says_rate(level, word);
     case ANSWER_NUMBER:

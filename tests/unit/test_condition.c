@@ -118,6 +118,11 @@ static void a_level_misses_its_target_by_place(void **state)
     assert_int_equal(result.offers[0].condition_count, 1);
     check_double(result.offers[0].conditions[0].points, 0, 0);
     assert_int_equal(result.offers[1].condition_count, 0);
+    // Silence is below any level but the lowest.
+    built_reply(project, &project->offers[1], "B", REPLY_NONE);
+    assert_int_equal(score(&arena, project).offers[1].condition_count, 1);
+    built_item(project, "B")->target_place = 0;
+    assert_int_equal(score(&arena, project).offers[1].condition_count, 0);
     arena_release(&arena);
 }
 

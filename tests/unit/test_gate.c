@@ -16,6 +16,7 @@ static const struct built_item TREE[] = {
     {.id = "B", .depth = 1, .weight = 1, .answer = ANSWER_YES_NO},
     {.id = "C", .depth = 1, .weight = 1, .answer = ANSWER_NUMBER},
     {.id = "D", .depth = 1, .weight = 1, .answer = ANSWER_TEXT},
+    {.id = "E", .depth = 1, .weight = 1, .answer = ANSWER_PRICE},
     {.id = "S", .depth = 1, .weight = 4},
     {.id = "S-1", .depth = 2, .weight = 1},
     {.id = "S-2", .depth = 2, .weight = 1},
@@ -74,6 +75,8 @@ static const struct level_case LEVEL_CASES[] = {
     {"C", GATE_BY, "20000", REPLY_ANSWER, "20001", NULL, GATE_NOT_MET, "by 20000"},
     // Ours to score: neither met nor failed.
     {"D", GATE_PROOF_ONLY, NULL, REPLY_ANSWER, "1", NULL, GATE_TO_BE_PROVEN, "not yet scored"},
+    {"E", GATE_AT_MOST, "500000", REPLY_ANSWER, "480000", NULL, GATE_MET, "480000"},
+    {"E", GATE_AT_MOST, "500000", REPLY_ANSWER, "500001", NULL, GATE_NOT_MET, "at most 500000"},
     {"D", GATE_PROOF_ONLY, NULL, REPLY_NONE, NULL, NULL, GATE_NOT_MET, "no answer"},
 };
 

@@ -17,7 +17,10 @@ static const struct option ITEMS[] = {
     {.key = "rest", .label = "At rest", .worth = 1},
     {.key = "transit", .label = "In transit", .worth = 1},
 };
-static struct level LEVELS[] = {{.label = "Low", .worth = 0}, {.label = "High", .worth = 1}};
+static struct level LEVELS[] = {
+    {.label = "Low", .worth = 0, .number = 1, .has_number = true},
+    {.label = "High", .worth = 1, .number = 2, .has_number = true},
+};
 static const struct scale SCALE = {.id = "two", .levels = LEVELS, .count = COUNT_OF(LEVELS)};
 
 static void a_level_says_a_word_in_its_own_terms(void **state)
@@ -33,9 +36,14 @@ static void a_level_says_a_word_in_its_own_terms(void **state)
         {ANSWER_LEVEL, "High", 1, 1, "High", true},
         {ANSWER_LEVEL, "2", 1, 1, "high", true}, // answered by number
         {ANSWER_LEVEL, "High", 1, 1, "Low", false},
+        {ANSWER_LEVEL, "High", 1, 1, "2", true},
+        {ANSWER_LEVEL, "High", 1, 1, "1", false},
         {ANSWER_LEVEL, "High", 1, 1, "Middle", false},
         {ANSWER_YES_NO, "true", 1, 1, "yes", true},
         {ANSWER_YES_NO, "true", 1, 1, "no", false},
+        {ANSWER_YES_NO, "yes", 1, 1, "True", true},
+        {ANSWER_YES_NO, "no", 0, 0, "false", true},
+        {ANSWER_YES_NO, "no", 0, 0, "perhaps", false},
         {ANSWER_YES_NO, "No", 0, 0, "no", true},
         {ANSWER_YES_NO, "off", 0, 0, "no", true},
         {ANSWER_YES_NO, "off", 0, 0, "yes", false},
@@ -45,6 +53,12 @@ static void a_level_says_a_word_in_its_own_terms(void **state)
         {ANSWER_PERCENT, "85 %", 0.85, 0, "most", false},
         {ANSWER_NUMBER, "200.0", 1, 200, "200", true},
         {ANSWER_NUMBER, "200.0", 1, 200, "201", false},
+        {ANSWER_NUMBER, "200 ms", 1, 200, "200ms", true},
+        {ANSWER_NUMBER, "200 ms", 1, 200, "20 ms", false},
+        {ANSWER_NUMBER, "1000", 1, 1000, "1e3", true},
+        {ANSWER_NUMBER, "0", 0, 0, "ms", false},
+        {ANSWER_NUMBER, "1", 1, 1,
+         "1.0000000000000000000000000000000000000000000000000000000000000", false},
         {ANSWER_MONEY, "1,000", 1, 1000, "1000", true},
         {ANSWER_DATE, "1 Jan 1970", 1, 0, "1970-01-01", true},
         {ANSWER_DATE, "1 Jan 1970", 1, 0, "1970-01-02", false},
