@@ -1,0 +1,9 @@
+#include "document_fuzz.h"
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    fuzz_document("a.yaml", DOCUMENT_CRITERIA, bytes, size);
+    fuzz_document("a.yaml", DOCUMENT_RECEIVED, bytes, size);
+    return 0;
+}
