@@ -217,11 +217,11 @@ static void what_cannot_be_computed_is_null(void **state)
     const char *text = text_of(&arena, project);
     static const char *const parts[] = {
         "    \"as_of\": null,\n    \"provisional\": [],\n",
-        "      \"rank\": null,\n      \"preferred\": false,\n      \"outcome\": \"incomplete\",\n"
-        "      \"claimed\": null,\n      \"evidenced\": null,\n      \"proven\": null,\n"
-        "      \"if_all_is_true\": null,\n      \"published\": null,\n",
-        "          \"weight\": 1,\n          \"claimed\": null,\n          \"evidenced\": null,\n"
-        "          \"proven\": null,\n",
+        "      \"rank\": null,\n      \"preferred\": false,\n      \"outcome\": \"incomplete\",\n",
+        "\n      \"claimed\": null,\n      \"evidenced\": null,\n      \"proven\": null,\n",
+        "\n      \"if_all_is_true\": null,\n      \"published\": null,\n",
+        "\n          \"claimed\": null,\n          \"evidenced\": null,\n",
+        "\n          \"proven\": null,\n          \"sections\": [],\n",
         "              \"agreed\": true,\n              \"claimed\": null,\n",
         "          \"state\": \"unanswered\",\n          \"claimed\": 0,\n",
         "          \"at\": null\n",

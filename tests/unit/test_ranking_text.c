@@ -201,8 +201,7 @@ static void no_line_is_wider_than_eighty_columns_whatever_a_vendor_writes(void *
         "A vendor with a name that goes on and on, GmbH & Co. Kommanditgesellschaft auf Aktien",
         "Averylongwordthatneverendsandhasnotasingleblankinitforabreakanywhereatallyoucouldfind",
         "株式会社日本人工知能研究開発機構および関連する事業を営む会社の集まりである会社名",
-        "\xE2\x80\xAE"
-        "evil\x1b[31m",
+        "\xE2\x80\xAE<evil>\x1b[31m",
         "",
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
