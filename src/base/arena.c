@@ -13,6 +13,9 @@ enum { BLOCK_BYTES = 0 }; // a block an allocation, so that sanitizers see an ov
 enum { BLOCK_BYTES = 64 * 1024 };
 #endif
 
+/* Things that a growing array first has room for: most maps of a document hold no more. */
+enum { ROOM_FIRST = 3 };
+
 struct arena_block {
     struct arena_block *before;
     size_t size;
@@ -86,7 +89,7 @@ void *arena_more(struct arena *arena, void *items, size_t count, size_t *capacit
     if (count < *capacity) {
         return items;
     }
-    size_t larger = *capacity < 8 ? 8 : *capacity * 2;
+    size_t larger = *capacity < ROOM_FIRST ? ROOM_FIRST : *capacity * 2;
     void *moved = arena_alloc(arena, larger, size);
     if (count > 0) {
         memcpy(moved, items, count * size);
