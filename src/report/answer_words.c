@@ -195,15 +195,30 @@ const char *answer_found(const struct answer_view *view)
     return text.length > 0 ? text.text : nothing_found(view);
 }
 
+/* The file name alone: its folder is the same for all. */
+static const char *without_folder(const char *text)
+{
+    const char *slash = strrchr(text, '/');
+    return slash == NULL ? text : slash + 1;
+}
+
 const char *answer_source(const struct answer_view *view)
 {
     const struct answer *answer = answer_of(view);
     if (answer->reply == REPLY_NONE) {
         return "–";
     }
-    const char *text = answer->from != NULL ? answer->from : loc_text(view->arena, answer->at);
-    const char *slash = strrchr(text, '/');
-    return slash == NULL ? text : slash + 1;
+    return without_folder(answer->from != NULL ? answer->from : loc_text(view->arena, answer->at));
+}
+
+const char *answer_position(const struct answer_view *view)
+{
+    const struct answer *answer = answer_of(view);
+    if (answer->reply == REPLY_NONE) {
+        return "–";
+    }
+    return answer->from != NULL ? without_folder(answer->from)
+                                : arena_format(view->arena, "line %u", (unsigned)answer->at.line);
 }
 
 const char *answer_grade(const struct answer_view *view)

@@ -35,6 +35,9 @@ const char *answer_found(const struct answer_view *view);
  */
 const char *answer_source(const struct answer_view *view);
 
+/* The same inside the vendor's own file, whose name stands elsewhere: "line 14". */
+const char *answer_position(const struct answer_view *view);
+
 /* "●●○○ documented", "none asked", or "–" where nothing is answered. */
 const char *answer_grade(const struct answer_view *view);
 

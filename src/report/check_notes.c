@@ -71,15 +71,23 @@ static bool is_agreed(const struct scored_offer *offer, size_t item)
     return score->state == STATE_NOT_APPLICABLE && score->agreed;
 }
 
+enum { CRITERIA_NOTED_MOST = 12 };
+
+/* A criterion a row; what is beyond so many in one row. */
 static void note_not_applicable(struct note_list *list)
 {
+    size_t noted = 0;
     for (size_t i = 1; i < list->criteria->count; i++) {
         size_t agreed = 0;
         if (!item_is_criterion(&list->criteria->items[i])) {
             continue;
         }
         const char *whom = names_where(list, i, is_agreed, &agreed);
-        if (agreed > 0 && agreed < list->result->offer_count) {
+        if (agreed == 0 || agreed == list->result->offer_count) {
+            continue;
+        }
+        noted++;
+        if (noted <= CRITERIA_NOTED_MOST) {
             add(list, (struct check_note){.asks = true,
                                           .what = "Not applicable was agreed for some, not for all",
                                           .where = list->criteria->items[i].id,
@@ -87,13 +95,21 @@ static void note_not_applicable(struct note_list *list)
                                           .action = "agree for all, or say why"});
         }
     }
+    if (noted > CRITERIA_NOTED_MOST) {
+        add(list, (struct check_note){.asks = true,
+                                      .what = "Not applicable was agreed for some, not for all",
+                                      .where = arena_format(list->arena, "%zu more criteria",
+                                                            noted - CRITERIA_NOTED_MOST),
+                                      .whom = "see Answers, state",
+                                      .action = "agree for all, or say why"});
+    }
 }
 
 static void note_compared(struct note_list *list)
 {
     for (size_t o = 0; o < list->result->offer_count; o++) {
         const struct scored_offer *offer = &list->result->offers[o];
-        if (offer->has_total && offer->compared_share < 0.8) {
+        if (offer->has_total && offer->compared_in_part) {
             add(list,
                 (struct check_note){
                     .asks = true,
@@ -106,7 +122,20 @@ static void note_compared(struct note_list *list)
     }
 }
 
-/* How many pieces of evidence do not count, by cause; a piece is counted once for each cause. */
+/* Citations of an offer whose evidence has a fault. */
+static size_t citations_with(const struct note_list *list, const struct scored_offer *offer,
+                             unsigned fault)
+{
+    size_t count = 0;
+    for (size_t i = 1; i < list->criteria->count; i++) {
+        for (size_t k = 0; k < offer->criteria[i].carrier_count; k++) {
+            count += (offer->criteria[i].carriers[k].faults & fault) != 0;
+        }
+    }
+    return count;
+}
+
+/* How often evidence does not count, by cause; a piece counts once for each answer and cause. */
 static void note_evidence(struct note_list *list)
 {
     static const struct {
@@ -118,27 +147,59 @@ static void note_evidence(struct note_list *list)
         {FAULT_OTHER_ENTITY, "Evidence of another entity or product", "ask for the right one"},
         {FAULT_REJECTED, "Evidence rejected by us", "none: the reason is kept"},
         {FAULT_DIGEST, "File differs from the digest given", "ask which of the two is right"},
-        {FAULT_KIND_NOT_ASKED, "Evidence of a kind that is not asked for",
-         "none: it does not count"},
+        {FAULT_KIND_NOT_ASKED, "Evidence of a kind not asked for", "none: it does not count"},
         {FAULT_BUYER_ONLY, "Evidence that only we can produce", "record it as a finding"},
     };
-    for (size_t o = 0; o < list->result->offer_count; o++) {
-        const struct scored_offer *offer = &list->result->offers[o];
-        for (size_t c = 0; c < COUNT_OF(CAUSES); c++) {
-            size_t count = 0;
-            for (size_t i = 1; i < list->criteria->count; i++) {
-                for (size_t k = 0; k < offer->criteria[i].carrier_count; k++) {
-                    count += (offer->criteria[i].carriers[k].faults & CAUSES[c].fault) != 0;
-                }
-            }
+    for (size_t c = 0; c < COUNT_OF(CAUSES); c++) {
+        struct text_builder whom;
+        text_builder_init(&whom, list->arena);
+        size_t all = 0;
+        for (size_t o = 0; o < list->result->offer_count; o++) {
+            const struct scored_offer *offer = &list->result->offers[o];
+            size_t count = citations_with(list, offer, CAUSES[c].fault);
             if (count > 0) {
-                add(list, (struct check_note){
-                              .what = arena_format(list->arena, "%s: %zu %s", CAUSES[c].what, count,
-                                                   count == 1 ? "citation" : "citations"),
-                              .where = offer->offer->id,
-                              .whom = offer->offer->name,
-                              .action = CAUSES[c].action});
+                text_add_format(&whom, "%s%s %zu", all == 0 ? "" : ", ", offer->offer->name, count);
+                all += count;
             }
+        }
+        if (all > 0) {
+            add(list,
+                (struct check_note){.what = arena_format(list->arena, "%s: %zu %s", CAUSES[c].what,
+                                                         all, all == 1 ? "citation" : "citations"),
+                                    .where = "Answers, evidence and place",
+                                    .whom = whom.text,
+                                    .action = CAUSES[c].action});
+        }
+    }
+}
+
+/* Offers that are listed but not scored. */
+static void note_unscored(struct note_list *list)
+{
+    static const struct {
+        enum offer_state state;
+        const char *what, *action;
+    } STATES[] = {
+        {OFFER_MISSING, "Invited, and nothing came", "remind, or record the withdrawal"},
+        {OFFER_FAULTY, "Left out for errors in the response", "send the list of faults"},
+        {OFFER_LATE, "Received after the day answers were due", "none: listed, not scored"},
+    };
+    const struct project *project = list->result->project;
+    for (size_t s = 0; s < COUNT_OF(STATES); s++) {
+        struct text_builder whom;
+        text_builder_init(&whom, list->arena);
+        for (size_t o = 0; o < project->offer_count; o++) {
+            if (project->offers[o].state == STATES[s].state) {
+                text_add_format(&whom, "%s%s", whom.length == 0 ? "" : ", ",
+                                project->offers[o].name);
+            }
+        }
+        if (whom.length > 0) {
+            add(list, (struct check_note){.asks = STATES[s].state != OFFER_LATE,
+                                          .what = STATES[s].what,
+                                          .where = "Summary",
+                                          .whom = whom.text,
+                                          .action = STATES[s].action});
         }
     }
 }
@@ -148,6 +209,7 @@ size_t check_notes(struct arena *arena, const struct result *result,
 {
     struct note_list list = {
         .arena = arena, .result = result, .criteria = &result->project->evaluation.criteria};
+    note_unscored(&list);
     note_waivers(&list);
     note_not_applicable(&list);
     note_compared(&list);

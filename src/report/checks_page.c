@@ -193,6 +193,26 @@ static const char *standing_formula(const struct checks_page *page, size_t offer
                         layout_work_at(&page->view, WORK_OUTCOME, offer));
 }
 
+/* The middle one of three is the evidenced score where proven is no more and all true no less. */
+static struct figure_value median_value(const struct checks_page *page, size_t offer)
+{
+    const struct item_score *total = &page->result->offers[offer].items[0];
+    double low = total->proven < total->high ? total->proven : total->high;
+    double high = total->proven < total->high ? total->high : total->proven;
+    double middle = total->evidenced < low    ? low
+                    : total->evidenced > high ? high
+                                              : total->evidenced;
+    return number_or_none(&page->result->offers[offer], 100.0 * middle);
+}
+
+static const char *median_formula(const struct checks_page *page, size_t offer)
+{
+    const char *evidenced = layout_block_at(&page->view, BLOCK_EVIDENCED, 0, offer);
+    return arena_format(page->arena, "=IF(ISNUMBER(%s),MEDIAN(%s,%s,%s),%s)", evidenced,
+                        layout_block_at(&page->view, BLOCK_PROVEN, 0, offer), evidenced,
+                        layout_block_at(&page->view, BLOCK_HIGH, 0, offer), evidenced);
+}
+
 /* One way to a figure; without a formula it is the program's value. */
 struct way {
     const char *title;
@@ -219,6 +239,9 @@ static const struct {
     [PAIR_STANDING] = {{{"Rank and outcome", standing_value, standing_formula},
                         {"… by the program", standing_value, NULL}},
                        LOOK_TEXT},
+    [PAIR_ORDER] = {{{"Total", total_value, total_formula},
+                     {"… between proven and all true", median_value, median_formula}},
+                    LOOK_SIX},
 };
 _Static_assert(COUNT_OF(PAIRS) == PAIR_COUNT, "two ways for each");
 

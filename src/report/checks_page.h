@@ -34,6 +34,7 @@ enum check_pair {
     PAIR_GAP,       // claimed less evidenced: from the causes of the gap, by the program
     PAIR_PUBLISHED, // published score: by the program
     PAIR_STANDING,  // rank and outcome: by the program
+    PAIR_ORDER,     // evidenced total: the median of proven, evidenced and if all is true
     PAIR_COUNT
 };
 

@@ -44,7 +44,7 @@ static const struct answers_column {
     {"Evidence and place", 150, answer_evidence},
     {"What we found", 150, answer_found},
     {"Grade of proof", 122, answer_grade},
-    {"Source", 110, answer_source},
+    {"Source", 150, answer_source},
 };
 
 enum { TEXT_COLUMNS = COUNT_OF(COLUMNS), CLAIMED_COLUMN = TEXT_COLUMNS, EVIDENCED_COLUMN };
@@ -78,10 +78,12 @@ static void lay_head(struct book *book, const struct scorecard *scorecard, struc
 
 static void lay_score(struct book *book, uint32_t row, uint32_t column, bool known, double share)
 {
+    struct look figure = look_as(STYLE_NUM, known ? LOOK_LEAF : LOOK_GENERAL);
+    figure.top = true; // beside wrapped texts
     if (known) {
-        book_number(book, row, column, look_as(STYLE_NUM, LOOK_LEAF), share * 100);
+        book_number(book, row, column, figure, share * 100);
     } else {
-        book_text(book, row, column, look_as(STYLE_NUM, LOOK_GENERAL), "n/a");
+        book_text(book, row, column, figure, "n/a");
     }
 }
 

@@ -22,11 +22,24 @@ enum record_column {
     COLUMN_DIGEST
 };
 
+enum {
+    BLOCK_ROW = SHEET_HEAD_ROWS,
+    FIRST_FACT_ROW,
+    INPUT_HEAD_ROWS = 2, // title and heads
+    SIGNATURE_DECISION_ROWS = 2,
+    SIGNATURE_ROWS = 2, // a line to sign on, and the name below it
+    FACTS_MOST = 40,
+    FILE_PIXELS = 176,
+    FILE_PAD = 2,
+    VALUE_PIXELS = FILE_PIXELS + 70 + 56 + 96 + 66,
+    VALUE_ROOM = (VALUE_PIXELS - 7) * 100 / 103
+};
+
 static const struct sheet_column INPUT_HEADS[] = {
-    {"Kind", 98, STYLE_HEAD, 0},      {"File", 176, STYLE_HEAD, 0},
+    {"Kind", 98, STYLE_HEAD, 0},      {"File", FILE_PIXELS, STYLE_HEAD, 0},
     {"Bytes", 70, STYLE_HEAD_NUM, 0}, {"Lines", 56, STYLE_HEAD_NUM, 0},
     {"Kept", 96, STYLE_HEAD, 1},      {"From row", 66, STYLE_HEAD_NUM, 0},
-    {"SHA-256", 542, STYLE_HEAD, 0},
+    {"SHA-256", 542, STYLE_HEAD, 1},
 };
 
 static const char NOTE[] = "It holds digests of vendors’ confidential files. The creation date in "
@@ -37,17 +50,6 @@ static const char NOTE[] = "It holds digests of vendors’ confidential files. T
 struct fact {
     const char *key;
     const char *value;
-};
-
-enum {
-    BLOCK_ROW = SHEET_HEAD_ROWS,
-    FIRST_FACT_ROW,
-    INPUT_HEAD_ROWS = 2, // title and heads
-    SIGNATURE_DECISION_ROWS = 2,
-    SIGNATURE_ROWS = 2, // a line to sign on, and the name below it
-    FACTS_MOST = 40,
-    VALUE_PIXELS = 176 + 70 + 56 + 96 + 66,
-    VALUE_ROOM = (VALUE_PIXELS - 7) * 100 / 103
 };
 
 struct record {
@@ -266,20 +268,27 @@ static size_t lines_of(const struct input *input)
     return lines + (open_end ? 1 : 0);
 }
 
+static struct look at_top(struct look look)
+{
+    look.top = true;
+    return look;
+}
+
 static void lay_file(struct record *record, const char *kind, const char *name, double bytes,
                      struct digest digest)
 {
     char text[DIGEST_TEXT_SIZE];
     struct book *book = record->book;
     digest_text(digest, text);
-    book_row(book, record->row, 19);
-    book_text(book, record->row, COLUMN_KIND, look(STYLE_TEXT), kind);
-    book_text(book, record->row, COLUMN_FILE, look(STYLE_TEXT),
-              measure_cut(record->arena, name, 10, 176, 0, 1, ""));
-    book_number(book, record->row, COLUMN_BYTES, look_as(STYLE_NUM, LOOK_GROUPED), bytes);
-    book_text(book, record->row, COLUMN_KEPT, look_in(STYLE_TEXT, 1), "digest only");
-    book_text(book, record->row, COLUMN_FROM, look_as(STYLE_NUM, LOOK_GENERAL), "–");
-    book_text(book, record->row, COLUMN_DIGEST, look(STYLE_TEXT), text);
+    // A name is never cut: the row grows.
+    book_row(book, record->row,
+             measure_height(measure_lines(name, 10, false, FILE_PIXELS, 0), FILE_PAD));
+    book_text(book, record->row, COLUMN_KIND, at_top(look(STYLE_TEXT)), kind);
+    book_text(book, record->row, COLUMN_FILE, look(STYLE_TEXT_WRAP), name);
+    book_number(book, record->row, COLUMN_BYTES, at_top(look_as(STYLE_NUM, LOOK_GROUPED)), bytes);
+    book_text(book, record->row, COLUMN_KEPT, at_top(look_in(STYLE_TEXT, 1)), "digest only");
+    book_text(book, record->row, COLUMN_FROM, at_top(look_as(STYLE_NUM, LOOK_GENERAL)), "–");
+    book_text(book, record->row, COLUMN_DIGEST, at_top(look_in(STYLE_TEXT, 1)), text);
 }
 
 static void lay_inputs(struct record *record)
@@ -291,21 +300,23 @@ static void lay_inputs(struct record *record)
     }
     book_row(record->book, record->row, 24);
     sheet_block_title(record->book, record->row++, COLUMN_KIND, COLUMN_DIGEST,
-                      arena_format(record->arena, "Inputs: %zu files, %zu kB", bundle->count,
-                                   (bytes + 999) / 1000));
+                      arena_format(record->arena,
+                                   "Inputs: %zu files, %zu kB, and %zu evidence files held",
+                                   bundle->count, (bytes + 999) / 1000, bundle->held_count));
     book_row(record->book, record->row, 21);
     sheet_table_head(record->book, record->row++, 0, INPUT_HEADS, COUNT_OF(INPUT_HEADS));
     for (size_t i = 0; i < bundle->count; i++) {
         const struct input *input = &bundle->inputs[i];
         lay_file(record, kind_of(input), input->name, (double)input->size, input->digest);
-        book_number(record->book, record->row, COLUMN_LINES, look_as(STYLE_NUM, LOOK_GROUPED),
-                    (double)lines_of(input));
+        book_number(record->book, record->row, COLUMN_LINES,
+                    at_top(look_as(STYLE_NUM, LOOK_GROUPED)), (double)lines_of(input));
         record->row++;
     }
     for (size_t i = 0; i < bundle->held_count; i++) {
         const struct held_file *held = &bundle->held[i];
         lay_file(record, "evidence held", held->name, (double)held->size, held->digest);
-        book_text(record->book, record->row, COLUMN_LINES, look_as(STYLE_NUM, LOOK_GENERAL), "–");
+        book_text(record->book, record->row, COLUMN_LINES, at_top(look_as(STYLE_NUM, LOOK_GENERAL)),
+                  "–");
         record->row++;
     }
 }

@@ -7,7 +7,12 @@
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
 
-enum { VENDOR_LEAST = 98, VENDOR_MOST = 170, CHART_ROW_PIXELS = 19 };
+enum {
+    VENDOR_LEAST = 98,
+    VENDOR_MOST = 170,
+    CHART_ROW_PIXELS = 19,
+    READING_PIXELS = 180 + 66 + 56 + 56 + 78 + 72 + 22 // over the gutter, which is empty
+};
 
 static const int PIXELS[] = {34,  98, 180, 66, 56, 56, 78,  72, 22,
                              140, 54, 66,  68, 66, 16, 150, 150};
@@ -121,7 +126,7 @@ static void lay_reading(const struct summary_page *page)
     for (uint32_t i = 0; i < COUNT_OF(lines); i++) {
         book_text(book, row + 1 + i, SUMMARY_RANK, look(STYLE_KEY_BOLD), lines[i].label);
         book_text(book, row + 1 + i, SUMMARY_OUTCOME, look(STYLE_NOTE_SMALL),
-                  measure_cut(arena, lines[i].text, 9, 508, 0, 1, ""));
+                  measure_cut(arena, lines[i].text, 9, READING_PIXELS, 0, 1, ""));
     }
 }
 

@@ -280,13 +280,14 @@ void sheet_vendor(struct book *book, const struct scorecard *scorecard, size_t o
     };
     book_begin_sheet(book, sheet_vendor_name(&scratch, page.offer->offer));
     scorecard_page(book, scorecard);
-    set_up(&page, head_row, head_row + (uint32_t)criteria->count - 1);
     lay_head(&page);
     uint32_t row = lay_facts(&page, lay_tops(&page));
     book_row(book, row, 20);
     sheet_block_title(book, row, VENDOR_ID, VENDOR_SOURCE, "Every answer, from claim to points");
     vendor_chart(&page, BLOCK_ROW);
     vendor_answers(&page, head_row);
+    uint32_t last_row = vendor_conditions(&page, head_row + (uint32_t)criteria->count - 1);
+    set_up(&page, head_row, last_row);
     book_end_sheet(book);
     arena_release(&scratch);
 }

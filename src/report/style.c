@@ -39,6 +39,7 @@ static const struct style_row STYLES[] = {
     [STYLE_STRIP_LAST] = {"strip_last", 10, SUB, RIGHT, .top = LINE_THIN, .top_colour = COLOUR_LINE,
                           HAIR},
     [STYLE_BLOCK] = {"block", 11, BOLD, INK, INK_BELOW},
+    [STYLE_TITLE] = {"title", 11, BOLD, INK},
     [STYLE_HEAD] = {"head", 10, SUB, .wrap = true, AT_BOTTOM, HAIR},
     [STYLE_HEAD_NUM] = {"head_num", 10, SUB, .wrap = true, AT_BOTTOM, RIGHT, HAIR},
     [STYLE_HEAD_CENTRE] = {"head_centre", 10, SUB, .wrap = true, AT_BOTTOM, CENTRED, HAIR},

@@ -57,6 +57,7 @@ enum style {
     STYLE_STRIP,
     STYLE_STRIP_LAST,
     STYLE_BLOCK,
+    STYLE_TITLE, // of a chart: as a block's, without its rule
     STYLE_HEAD,
     STYLE_HEAD_NUM,
     STYLE_HEAD_CENTRE,

@@ -98,6 +98,18 @@ static const char *gate_reason(const struct summary_page *page, const struct gat
                : gate_result_word(gate->result);
 }
 
+static void add_reasons(const struct summary_page *page, const struct scored_offer *offer,
+                        enum gate_result wanted, struct text_builder *note)
+{
+    for (size_t g = 0; g < page->result->gate_count; g++) {
+        const struct gate_score *gate = &offer->gates[g];
+        if (gate->result == wanted) {
+            text_add_format(note, "%s %s: %s %s. ", gate_sign(wanted), offer->offer->name,
+                            page->criteria->items[gate->item].id, gate_reason(page, gate));
+        }
+    }
+}
+
 /* Why the excluded are excluded, and what is to be proven; cut to the line. */
 static const char *note_text(const struct summary_page *page)
 {
@@ -108,15 +120,10 @@ static const char *note_text(const struct summary_page *page)
         text_add_format(&note, "%zu more on Comparison. ",
                         page->layout->offer_count - page->layout->summary.offers_shown);
     }
-    for (size_t i = 0; i < result->offer_count; i++) {
-        const struct scored_offer *offer = &result->offers[result->order[i]];
-        for (size_t g = 0; g < result->gate_count; g++) {
-            const struct gate_score *gate = &offer->gates[g];
-            if (gate->result != GATE_MET) {
-                text_add_format(&note, "%s %s: %s %s. ", gate_sign(gate->result),
-                                offer->offer->name, page->criteria->items[gate->item].id,
-                                gate_reason(page, gate));
-            }
+    static const enum gate_result GRAVEST_FIRST[] = {GATE_NOT_MET, GATE_TO_BE_PROVEN, GATE_WAIVED};
+    for (size_t r = 0; r < COUNT_OF(GRAVEST_FIRST); r++) {
+        for (size_t i = 0; i < result->offer_count; i++) {
+            add_reasons(page, &result->offers[result->order[i]], GRAVEST_FIRST[r], &note);
         }
     }
     return note.text;

@@ -92,7 +92,7 @@ static void lay_criterion(const struct vendor_page *page, uint32_t row, size_t i
         answer_with_state(page, &view, &answer_style),
         answer_evidence(&view),
         answer_found(&view),
-        answer_source(&view),
+        answer_position(&view),
     };
     int lines = 1;
     for (size_t i = 0; i < COUNT_OF(WRAPPED); i++) {

@@ -144,7 +144,7 @@ static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t fir
                       const double *proven, const char *const *names)
 {
     size_t tops = page->scorecard->layout.top_count;
-    struct look title = look_in(STYLE_KEY_BOLD, 1);
+    struct look title = look_in(STYLE_TITLE, 1);
     if (tops < 2) {
         book_text(page->book, row, VENDOR_EVIDENCE, title, "How far it is proven");
         return;

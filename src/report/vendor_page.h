@@ -55,4 +55,8 @@ void vendor_answers(const struct vendor_page *page, uint32_t head_row);
  * sections. */
 void vendor_chart(const struct vendor_page *page, uint32_t title_row);
 
+/* The terms of this run to put into the contract, musts first, below `row`, the last one used; it
+ * is left out where there are none. Returns the last row. */
+uint32_t vendor_conditions(const struct vendor_page *page, uint32_t row);
+
 #endif
