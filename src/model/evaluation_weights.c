@@ -156,7 +156,9 @@ static void bind_view(const struct binder *binder, const struct entry *named,
         }
     }
     view->weights = weights;
-    if (binder->diags->errors == before && !(most > 0)) {
+    // Where criteria could not be read, its items are not found and nothing is said of that here.
+    bool is_whole = binder->diags->errors == before && view->count == node->count;
+    if (is_whole && !(most > 0)) {
         diag_add(binder->diags, DIAG_WEIGHTS_ZERO, named->at,
                  "the view `%s` gives no item a weight", bind_quoted(binder, named->key));
     }
