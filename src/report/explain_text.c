@@ -5,9 +5,10 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/signs.h"
+#include "report/wrap.h"
 #include "score/result.h"
 
-enum { TEXT_COLUMNS = 400, LABEL_COLUMNS = 14, TITLE_COLUMNS = 36 };
+enum { WIDTH = 80, TEXT_COLUMNS = 400, LABEL_COLUMNS = 14, TITLE_COLUMNS = 36 };
 
 /* One vendor seen through one result. */
 struct explanation {
@@ -43,11 +44,13 @@ static void add_padded(struct explanation *view, const char *text, size_t column
     }
 }
 
+/* A label and a text, wrapped beside it. */
 static void add_row(struct explanation *view, const char *label, const char *text)
 {
-    text_add(&view->text, "  ");
-    add_padded(view, label, LABEL_COLUMNS);
-    text_add_format(&view->text, "%s\n", text);
+    static const char start[] = "                "; // below the text
+    _Static_assert(sizeof start == 2 + LABEL_COLUMNS + 1, "as wide as a label");
+    wrap_text(&view->text, WIDTH, arena_format(view->arena, "  %-*s", LABEL_COLUMNS, label), start,
+              text);
 }
 
 static const char *score_of(struct arena *arena, double share)
@@ -110,9 +113,9 @@ static void add_gap(struct explanation *view)
             arena_format(view->arena, "%s points",
                          number_fixed(view->arena, (total->claimed - total->evidenced) * 100, 2)));
     for (size_t i = 0; i < GAP_COUNT; i++) {
-        add_row(view, "",
-                arena_format(view->arena, "%6s %s",
-                             number_fixed(view->arena, view->offer->gap[i], 2), CAUSES[i]));
+        // The figures stand below each other, so this is no text to be wrapped.
+        text_add_format(&view->text, "  %*s%6s %s\n", LABEL_COLUMNS, "",
+                        number_fixed(view->arena, view->offer->gap[i], 2), CAUSES[i]);
     }
 }
 
@@ -133,7 +136,8 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
 {
     struct explanation view = explanation_open(arena, result, offer);
     const struct scored_offer *scored = view.offer;
-    text_add_format(&view.text, "%s: %s\n", scored->offer->id, quoted(arena, scored->offer->name));
+    wrap_text(&view.text, WIDTH, "", "  ",
+              arena_format(arena, "%s: %s", scored->offer->id, scored->offer->name));
     add_row(&view, "rank",
             scored->ranked
                 ? arena_format(arena, "%zu%s", scored->rank, scored->shares_rank ? "=" : "")
@@ -297,8 +301,9 @@ const char *explain_item(struct arena *arena, const struct result *result, size_
 {
     struct explanation view = explanation_open(arena, result, offer);
     const struct item *explained = &view.criteria->items[item];
-    text_add_format(&view.text, "%s, %s: %s\n", quoted(arena, view.offer->offer->name),
-                    explained->id, quoted(arena, explained->title));
+    wrap_text(&view.text, WIDTH, "", "  ",
+              arena_format(arena, "%s, %s: %s", view.offer->offer->name, explained->id,
+                           explained->title));
     if (explained->ask != NULL) {
         add_row(&view, "question", quoted(arena, explained->ask));
     }

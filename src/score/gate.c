@@ -197,7 +197,7 @@ static const char *waived_why(struct arena *arena, const struct waiver *waiver, 
 {
     struct text_builder words;
     text_builder_init(&words, arena);
-    text_add_format(&words, "waived by %s", text_brief(arena, waiver->by, WORD_COLUMNS));
+    text_add_format(&words, "by %s", text_brief(arena, waiver->by, WORD_COLUMNS));
     if (date_is_given(waiver->until)) {
         text_add_format(&words, " until %s", date_text(arena, waiver->until));
     }

@@ -252,7 +252,7 @@ static void conditions_of_the_leader_and_what_is_compared_are_listed(void **stat
                    "  3 Reach Measured on Title of SEC-01 (SEC-01)\n"
                    "    1 more on the vendor's sheet\n",
                    0);
-    check_contains(text, "  ◊ Acme, SEC-01: waived (waived by CISO", 1);
+    check_contains(text, "  ◊ Acme, SEC-01: waived (by CISO (the answer is", 1);
     check_contains(text, "  Acme: compared on 70 of 100\n", 2);
     struct closed_condition closed = {.vendor = "acme", .item = built_find(project, "GOV-02")};
     project->evaluation.closed = &closed;
