@@ -436,16 +436,14 @@ const char *layout_block_at(const struct layout_view *view, enum block block, si
     return cell_text(view, layout_block(view->layout, block, item, offer), HOLD_NONE);
 }
 
-/* The last item stays put, so that sections share one form of formula. */
 const char *layout_block_below(const struct layout_view *view, enum block block, size_t item,
                                size_t offer)
 {
     const struct layout *layout = view->layout;
-    assert(layout->criteria->items[item].span > 0);
-    const struct place_range range = {layout_block(layout, block, item + 1, offer),
-                                      layout_block(layout, block, layout->item_count - 1, offer),
-                                      HOLD_NONE, layout->offers_as_rows ? HOLD_COLUMN : HOLD_ROW};
-    return place_range_text(view->arena, &range, view->home);
+    size_t span = layout->criteria->items[item].span;
+    assert(span > 0);
+    return range_text(view, layout_block(layout, block, item + 1, offer),
+                      layout_block(layout, block, item + span, offer), HOLD_NONE);
 }
 
 const char *layout_block_offers(const struct layout_view *view, enum block block, size_t item)
@@ -470,12 +468,10 @@ const char *layout_items_at(const struct layout_view *view, enum line_of_items l
 
 const char *layout_items_below(const struct layout_view *view, enum line_of_items line, size_t item)
 {
-    const struct layout *layout = view->layout;
-    assert(layout->criteria->items[item].span > 0);
-    const struct place_range range = {layout_items(layout, line, item + 1),
-                                      layout_items(layout, line, layout->item_count - 1),
-                                      hold_across(view), HOLD_BOTH};
-    return place_range_text(view->arena, &range, view->home);
+    size_t span = view->layout->criteria->items[item].span;
+    assert(span > 0);
+    return range_text(view, layout_items(view->layout, line, item + 1),
+                      layout_items(view->layout, line, item + span), hold_across(view));
 }
 
 const char *layout_items_whole(const struct layout_view *view, enum line_of_items line)

@@ -96,8 +96,9 @@ def formula_blocks(book):
     for cell in [] if comparison is None else comparison.cells.values():
         if cell.formula is not None and cell.row in rows:
             form = xlsx.relative(cell.formula, cell.row, cell.column)
-            # Each top item has a weight cell of its own on Summary.
-            forms.setdefault(cell.column, set()).add(re.sub(r"Summary!\w+", "Summary!", form))
+            # Each top item has a weight cell of its own on Summary; each section's ranges end with what is below it.
+            form = re.sub(r":R\[\d+\]C", ":R[last]C", re.sub(r"Summary!\w+", "Summary!", form))
+            forms.setdefault(cell.column, set()).add(form)
     for column, found in sorted(forms.items()):
         if len(found) > FORMS_MOST:
             examples = "  ".join(f"={form}" for form in sorted(found)[:3])
