@@ -15,9 +15,17 @@ struct asking {
     const struct answer_type *type;
 };
 
+/* Answers that are given by a label. */
+static bool has_labels(enum answer_kind kind)
+{
+    return kind == ANSWER_LEVEL || kind == ANSWER_YES_NO || kind == ANSWER_CHOICE ||
+           kind == ANSWER_CHECKLIST;
+}
+
 static void label_expected(const struct asking *asking, struct diag *diag)
 {
-    diag_label(asking->binder->diags, diag, "expected %s",
+    diag_label(asking->binder->diags, diag, "expected %s%s",
+               has_labels(asking->type->kind) ? "one of: " : "",
                answer_type_expects(asking->binder->arena, asking->type));
 }
 
@@ -44,8 +52,7 @@ static bool report_word(const struct asking *asking, const struct node *node, co
 {
     const struct binder *binder = asking->binder;
     struct diag *diag = report(asking, DIAG_ANSWER_UNKNOWN, node, text);
-    diag_label(binder->diags, diag, "expected one of: %s",
-               answer_type_expects(binder->arena, asking->type));
+    label_expected(asking, diag);
     double number;
     if (!bind_suggest(binder, diag, text, labels, count) && number_read(text, &number)) {
         diag_help(binder->diags, diag, "answer with a label, not with a number");

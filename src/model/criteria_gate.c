@@ -179,6 +179,11 @@ bool target_bind(const struct binder *binder, const struct node *node, struct it
     if (kind == ANSWER_KIND_COUNT) {
         return true;
     }
+    if (kind == ANSWER_PRICE) {
+        diag_add(binder->diags, DIAG_ANSWER_BAD, node->at,
+                 "%s asks for a price, which has no target", item->id);
+        return false;
+    }
     // The panel gives a text its level, so its target is one.
     struct item judged = *item;
     if (kind == ANSWER_TEXT) {

@@ -105,7 +105,8 @@ void findings_init(struct arena *arena, const struct evaluation *evaluation,
     findings->not_applicable = arena_alloc(arena, count, sizeof *findings->not_applicable);
 }
 
-const char *findings_vendor(struct arena *arena, const struct input *input, struct diag_list *diags)
+const char *findings_vendor(struct arena *arena, const struct input *input, struct diag_list *diags,
+                            struct loc *at)
 {
     const struct binder binder = {.arena = arena, .diags = diags};
     struct document *document = arena_alloc(arena, 1, sizeof *document);
@@ -120,6 +121,7 @@ const char *findings_vendor(struct arena *arena, const struct input *input, stru
                  "a findings file needs `vendor` under `findings`");
         return NULL;
     }
+    *at = id->at;
     return bind_text(&binder, "vendor", id, &vendor) ? vendor : NULL;
 }
 
@@ -160,9 +162,7 @@ static void bind_vendor_evidence(const struct finding *finding, const struct ent
                  bind_quoted(binder, entry->key));
         return;
     }
-    if (!bind_map(binder, node, &EVIDENCE_SHAPE, &draft)) {
-        return;
-    }
+    bind_map(binder, node, &EVIDENCE_SHAPE, &draft);
     if (draft.seen != NULL) {
         draft.finding.seen = bind_map(binder, draft.seen, &SEEN_SHAPE, &draft.finding);
     }
