@@ -133,7 +133,8 @@ static bool read_text(const struct asking *asking, const struct node *node, cons
     return true;
 }
 
-/* The number at the start of a text whose rest, if any, is the unit; NULL where it is another. */
+/* The number at the start of a text whose rest, if any, is the unit or its first word, as in `3 %`
+ * for "% of answers"; NULL where it is another. */
 static const char *without_unit(const struct asking *asking, const char *text)
 {
     struct arena *arena = asking->binder->arena;
@@ -144,7 +145,8 @@ static const char *without_unit(const struct asking *asking, const char *text)
     }
     size_t digits = strspn(text, "+-.,0123456789");
     const char *rest = text_trimmed(arena, text + digits);
-    bool is_unit = unit != NULL && text_equal_ignoring_case(rest, unit);
+    bool is_unit = unit != NULL && (text_equal_ignoring_case(rest, unit) ||
+                                    text_starts(unit, arena_format(arena, "%s ", rest)));
     return rest[0] == '\0' || is_unit ? arena_text(arena, text, digits) : NULL;
 }
 

@@ -125,17 +125,6 @@ const char *findings_vendor(struct arena *arena, const struct input *input, stru
     return bind_text(&binder, "vendor", id, &vendor) ? vendor : NULL;
 }
 
-static bool find_evidence(const struct response *response, const char *id, size_t *index)
-{
-    for (size_t i = 0; i < response->evidence_count; i++) {
-        if (text_equal(response->evidence[i].id, id)) {
-            *index = i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* `none`, or the criteria that an exception touches. */
 static void bind_exceptions(const struct finding *finding, const struct node *node,
                             struct evidence_finding *evidence)
@@ -200,7 +189,7 @@ static void bind_evidence(const struct finding *finding, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct entry *entry = &map->entries[i];
         size_t index = 0;
-        if (find_evidence(finding->response, entry->key, &index)) {
+        if (map_find(&finding->response->evidence_by_id, entry->key, &index)) {
             bind_vendor_evidence(finding, entry, &findings->evidence[index]);
         } else if (node_find(&entry->value, "kind") != NULL) {
             own_evidence_bind(finding->binder, finding->criteria, entry, findings);

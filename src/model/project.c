@@ -19,7 +19,8 @@ struct binding {
     struct diag_list *diags;
     struct bundle *bundle;
     struct project *project;
-    struct response *responses; // as the files came
+    struct response *responses;       // as the files came
+    struct diag_list *response_diags; // per response
     size_t response_count;
 };
 
@@ -45,14 +46,58 @@ static void bind_responses(struct binding *binding)
 {
     size_t count = count_inputs(binding->bundle, RESPONSES);
     binding->responses = arena_alloc(binding->arena, count, sizeof *binding->responses);
+    binding->response_diags = arena_alloc(binding->arena, count, sizeof *binding->response_diags);
     for (size_t i = 0; i < binding->bundle->count; i++) {
         const struct input *input = &binding->bundle->inputs[i];
         if (text_starts(input->name, RESPONSES)) {
+            struct diag_list *diags = &binding->response_diags[binding->response_count];
             struct response *response = &binding->responses[binding->response_count++];
-            response_bind(binding->arena, &binding->project->evaluation, input, binding->diags,
-                          response);
+            diag_list_init(diags, binding->arena);
+            response_bind(binding->arena, &binding->project->evaluation, input, diags, response);
         }
     }
+}
+
+/* The evidence files that responses name: a YAML or JSON file among them is no response. */
+static void collect_evidence(const struct binding *binding, struct map *names)
+{
+    map_init(names, binding->arena);
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const struct response *response = &binding->responses[i];
+        for (size_t e = 0; e < response->evidence_count; e++) {
+            const char *name = response->evidence[e].held_name;
+            if (name != NULL && !text_equal(name, response->source)) {
+                (void)map_add(names, name, i); // several may name it
+            }
+        }
+    }
+}
+
+static void take_over(struct diag_list *diags, const struct diag_list *added)
+{
+    for (size_t i = 0; i < added->count; i++) {
+        const struct diag *diag = added->diags[i];
+        struct diag *copy = diag_add(diags, diag->code, diag->at, "%s", diag->message);
+        copy->label = diag->label;
+        copy->help = diag->help;
+    }
+}
+
+/* Keep what is a response, with its faults. */
+static void keep_responses(struct binding *binding)
+{
+    struct map evidence;
+    collect_evidence(binding, &evidence);
+    size_t kept = 0;
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const struct response *response = &binding->responses[i];
+        if (response->id == NULL && map_find(&evidence, response->source, NULL)) {
+            continue;
+        }
+        take_over(binding->diags, &binding->response_diags[i]);
+        binding->responses[kept++] = *response;
+    }
+    binding->response_count = kept;
 }
 
 /* Two files with one id are one diagnostic, and neither is scored. */
@@ -349,6 +394,7 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
     bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
     bind_responses(&binding);
+    keep_responses(&binding);
     refuse_duplicates(&binding);
     name_the_nameless(&binding);
     place_offers(&binding);

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/text.h"
+#include "read/bundle.h"
 
 /* Each finds the first place of one thing that is not yet computed. */
 
@@ -85,6 +86,27 @@ static bool find_measured(const struct project *project, struct loc *at)
     return false;
 }
 
+static bool find_input(const struct project *project, const char *start, struct loc *at)
+{
+    for (size_t i = 0; i < project->bundle->count; i++) {
+        if (text_starts(project->bundle->inputs[i].name, start)) {
+            *at = (struct loc){.source = project->bundle->inputs[i].name};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_clarifications(const struct project *project, struct loc *at)
+{
+    return find_input(project, "clarifications/", at);
+}
+
+static bool find_lock(const struct project *project, struct loc *at)
+{
+    return find_input(project, "evaluation.lock", at);
+}
+
 static const struct {
     bool (*find)(const struct project *project, struct loc *at);
     const char *text;
@@ -95,6 +117,8 @@ static const struct {
     {find_views, "views are read, but not yet compared"},
     {find_claims, "claims are read, but not yet set against what was measured"},
     {find_measured, "measured figures are read, but do not yet change a score"},
+    {find_clarifications, "clarifications are kept, but not yet read"},
+    {find_lock, "the lock is kept, but not yet compared"},
 };
 
 void project_note_uncomputed(const struct project *project, struct diag_list *diags)

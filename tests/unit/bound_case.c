@@ -85,8 +85,8 @@ void bound_init(struct bound *bound, const struct bound_file *files, size_t coun
             add_file(bound, &files[i]);
         }
     }
-    bound->sound =
-        project_bind(&bound->arena, &bound->bundle, none, &bound->diags, &bound->project);
+    bound->sound = project_bind(&bound->arena, &bound->bundle, none, &bound->diags,
+                                &bound->project);
     diag_list_sort(&bound->diags);
 }
 
@@ -131,12 +131,16 @@ const char *bound_notes(struct bound *bound)
     return lines.text;
 }
 
-void check_bound_cases(const struct bound_case *cases, size_t count)
+void check_bound_cases(const struct bound_file *beside, const struct bound_case *cases,
+                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct bound_file file = {cases[i].file, cases[i].text};
+        struct bound_file files[2] = {{cases[i].file, cases[i].text}};
         struct bound bound;
-        bound_init(&bound, &file, 1);
+        if (beside != NULL) {
+            files[1] = *beside;
+        }
+        bound_init(&bound, files, beside == NULL ? 1 : 2);
         check_text(bound_faults(&bound), cases[i].want, i);
         bound_release(&bound);
     }

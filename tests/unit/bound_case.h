@@ -4,10 +4,11 @@
  *
  *     {"responses/acme.yaml", VENDOR "answers: {A-1: Partialy}\n",
  *      "responses/acme.yaml:2:16 ANSWER_UNKNOWN `Partialy` is not an answer to A-1"
- *      " [expected one of: Absent, Planned, Partial, In place, Measured] (did you mean `Partial`?)"}
+ *      " [expected one of: Absent, Planned, Partial, In place, Measured] (did you mean
+ * `Partial`?)"}
  *
- * Diagnostics are listed in order, one a line: place, code, message, [label], (help). Notes are left
- * out unless asked for.
+ * Diagnostics are listed in order, one a line: place, code, message, [label], (help). Notes are
+ * left out unless asked for.
  *
  * Layer: tests.
  */
@@ -26,6 +27,9 @@
 #define VENDOR "vendor: {id: acme, name: Acme}\n"
 /* The head of an evaluation. */
 #define HEAD "evaluation: {id: e, title: E}\ncriteria: ours.yaml\n"
+/* Criteria of one criterion that the response answers, and room for more. */
+#define TREE            "tree:\n  - {id: A-1, title: T, answer: maturity}\n"
+#define CRITERION(body) TREE "  - {id: X, title: X, " body "}\n"
 
 struct bound {
     struct arena arena;
@@ -61,7 +65,8 @@ struct bound_case {
     const char *want; // as bound_faults()
 };
 
-/* Bind each row and compare. */
-void check_bound_cases(const struct bound_case *cases, size_t count);
+/* Bind each row and compare. `beside` replaces one more file in all of them; NULL: none. */
+void check_bound_cases(const struct bound_file *beside, const struct bound_case *cases,
+                       size_t count);
 
 #endif
