@@ -12,84 +12,84 @@
 
 #define OURS "ours.yaml"
 
+static const struct bound_case GATES_FAULTS[] = {
+    {OURS, CRITERION("answer: maturity, gate: {at_least: Partialy}"),
+     "ours.yaml:3:58 GATE_BAD `Partialy` is not an answer to X [expected one of:"
+     " Absent, Planned, Partial, In place, Measured] (did you mean `Partial`?)"},
+    {OURS, CRITERION("answer: maturity, gate: {}"),
+     "ours.yaml:3:47 GATE_BAD a gate needs a test, a `proof`, or both"},
+    {OURS, CRITERION("answer: maturity, gate: {at_least: Partial, at_most: Measured}"),
+     "ours.yaml:3:47 GATE_BAD a gate has one test, not several"},
+    {OURS, CRITERION("answer: maturity, gate: {by: 2026-01-01}"),
+     "ours.yaml:3:52 GATE_BAD `by` tests a date, and this criterion asks for none"},
+    {OURS, CRITERION("answer: text, gate: {is: Partial}"),
+     "ours.yaml:3:48 GATE_BAD a text cannot be tested; use `proof` alone"},
+    {OURS, CRITERION("answer: maturity, gate: {one_of: []}"),
+     "ours.yaml:3:56 GATE_BAD `one_of` names no answer"},
+    {OURS, CRITERION("answer: maturity, gate: {one_of: [Partial, Soon]}"),
+     "ours.yaml:3:66 GATE_BAD `Soon` is not an answer to X [expected one of:"
+     " Absent, Planned, Partial, In place, Measured]"},
+    {OURS, CRITERION("answer: maturity, gate: {is: [Partial, Measured]}"),
+     "ours.yaml:3:52 GATE_BAD only `one_of` takes a list of answers"},
+    {OURS, CRITERION("answer: maturity, gate: {proof: strong}"),
+     "ours.yaml:3:55 WORD_UNKNOWN `strong` is not allowed here [expected one of:"
+     " stated, documented, independent, verified]"},
+    {OURS, CRITERION("answer: maturity, gate: {proof: verified, unproven: pass}"),
+     "ours.yaml:3:75 WORD_UNKNOWN `pass` is not allowed here [expected one of: fail]"},
+    {OURS,
+     CRITERION("answer: maturity, gate: {proof: verified, prove_by: {owner: me, on:"
+               " 2026-13-01}}"),
+     "ours.yaml:3:91 DATE_BAD `2026-13-01` is not a day that exists [expected a day"
+     " as 2026-10-15]"},
+    {OURS, CRITERION("answer: maturity, gate: yes"),
+     "ours.yaml:3:47 VALUE_KIND a gate is a text here [expected a map]"},
+    {OURS, CRITERION("answer: {date: {best: 2026-01-01, worst: 2028-01-01}}, gate: {by: soon}"),
+     "ours.yaml:3:89 GATE_BAD `soon` is not a day that exists [expected a day as"
+     " 2026-10-15]"},
+    {OURS, CRITERION("answer: {number: ms, best: 1, worst: 9}, gate: {at_most: fast}"),
+     "ours.yaml:3:80 GATE_BAD `fast` is not an answer to X [expected a number in ms]"},
+    {OURS, CRITERION("answer: colour, gate: {is: red}, target: red, when: {A-1: Partial}"),
+     "ours.yaml:3:31 SCALE_UNKNOWN `colour` is not a scale or a type of answer"},
+    {OURS, CRITERION("answer: maturity, target: Full"),
+     "ours.yaml:3:49 ANSWER_BAD `Full` is not an answer to X [expected one of:"
+     " Absent, Planned, Partial, In place, Measured]"},
+    {OURS, CRITERION("answer: percent, target: 120"),
+     "ours.yaml:3:48 ANSWER_BAD `120` is not an answer to X [expected a percentage"
+     " from 0 to 100]"},
+    {OURS, CRITERION("answer: price, target: 120"),
+     "ours.yaml:3:46 ANSWER_BAD X asks for a price, which has no target"},
+    {OURS, CRITERION("answer: maturity, when: {A-9: yes}"),
+     "ours.yaml:3:48 ID_UNKNOWN `A-9` is not a criterion (did you mean `A-1`?)"},
+    {OURS, CRITERION("answer: maturity, when: {A-1: yes}"),
+     "ours.yaml:3:53 WHEN_BAD `yes` is not an answer to A-1 [expected one of:"
+     " Absent, Planned, Partial, In place, Measured]"},
+    {OURS, CRITERION("answer: maturity, when: {A-1: []}"),
+     "ours.yaml:3:53 WHEN_BAD `when` names no answer of A-1"},
+    {OURS, CRITERION("answer: maturity, when: A-1"),
+     "ours.yaml:3:47 VALUE_KIND `when` is a text [expected a map]"},
+    {OURS, CRITERION("answer: maturity, when: {X: Partial}"),
+     "ours.yaml:3:48 WHEN_CYCLE X depends on X, which depends on it"},
+    {OURS,
+     TREE "  - {id: X, title: X, answer: yes_no, when: {Y: yes}}\n"
+          "  - {id: Y, title: Y, answer: yes_no, when: {Z: yes}}\n"
+          "  - {id: Z, title: Z, answer: yes_no, when: {X: [yes, no]}}\n",
+     "ours.yaml:5:46 WHEN_CYCLE Z depends on X, which depends on it"},
+    {OURS,
+     TREE "  - {id: S, title: S, items: [{id: X, title: X, answer: yes_no}]}\n"
+          "  - {id: Y, title: Y, answer: yes_no, when: {S: yes}}\n",
+     "ours.yaml:4:46 ID_UNKNOWN `S` is not a criterion [it is a section]"},
+    {OURS,
+     CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {at_least: 60%}, target: 50%"), ""},
+    {OURS, CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {at_least: [a, b]}"),
+     "ours.yaml:3:82 GATE_BAD only `one_of` takes a list of answers"},
+    {OURS, CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {one_of: [a, Bet]}"),
+     "ours.yaml:3:84 GATE_BAD `Bet` is not an answer to X [expected one of: Alpha,"
+     " Beta] (did you mean `Beta`?)"},
+};
+
 static void a_demand_with_a_fault_says_each_once(void **state)
 {
-    static const struct bound_case cases[] = {
-        {OURS, CRITERION("answer: maturity, gate: {at_least: Partialy}"),
-         "ours.yaml:3:58 GATE_BAD `Partialy` is not an answer to X [expected one of:"
-         " Absent, Planned, Partial, In place, Measured] (did you mean `Partial`?)"},
-        {OURS, CRITERION("answer: maturity, gate: {}"),
-         "ours.yaml:3:47 GATE_BAD a gate needs a test, a `proof`, or both"},
-        {OURS, CRITERION("answer: maturity, gate: {at_least: Partial, at_most: Measured}"),
-         "ours.yaml:3:47 GATE_BAD a gate has one test, not several"},
-        {OURS, CRITERION("answer: maturity, gate: {by: 2026-01-01}"),
-         "ours.yaml:3:52 GATE_BAD `by` tests a date, and this criterion asks for none"},
-        {OURS, CRITERION("answer: text, gate: {is: Partial}"),
-         "ours.yaml:3:48 GATE_BAD a text cannot be tested; use `proof` alone"},
-        {OURS, CRITERION("answer: maturity, gate: {one_of: []}"),
-         "ours.yaml:3:56 GATE_BAD `one_of` names no answer"},
-        {OURS, CRITERION("answer: maturity, gate: {one_of: [Partial, Soon]}"),
-         "ours.yaml:3:66 GATE_BAD `Soon` is not an answer to X [expected one of:"
-         " Absent, Planned, Partial, In place, Measured]"},
-        {OURS, CRITERION("answer: maturity, gate: {is: [Partial, Measured]}"),
-         "ours.yaml:3:52 GATE_BAD only `one_of` takes a list of answers"},
-        {OURS, CRITERION("answer: maturity, gate: {proof: strong}"),
-         "ours.yaml:3:55 WORD_UNKNOWN `strong` is not allowed here [expected one of:"
-         " stated, documented, independent, verified]"},
-        {OURS, CRITERION("answer: maturity, gate: {proof: verified, unproven: pass}"),
-         "ours.yaml:3:75 WORD_UNKNOWN `pass` is not allowed here [expected one of: fail]"},
-        {OURS,
-         CRITERION("answer: maturity, gate: {proof: verified, prove_by: {owner: me, on:"
-                   " 2026-13-01}}"),
-         "ours.yaml:3:91 DATE_BAD `2026-13-01` is not a day that exists [expected a day"
-         " as 2026-10-15]"},
-        {OURS, CRITERION("answer: maturity, gate: yes"),
-         "ours.yaml:3:47 VALUE_KIND a gate is a text here [expected a map]"},
-        {OURS, CRITERION("answer: {date: {best: 2026-01-01, worst: 2028-01-01}}, gate: {by: soon}"),
-         "ours.yaml:3:89 GATE_BAD `soon` is not a day that exists [expected a day as"
-         " 2026-10-15]"},
-        {OURS, CRITERION("answer: {number: ms, best: 1, worst: 9}, gate: {at_most: fast}"),
-         "ours.yaml:3:80 GATE_BAD `fast` is not an answer to X [expected a number in ms]"},
-        {OURS, CRITERION("answer: colour, gate: {is: red}, target: red, when: {A-1: Partial}"),
-         "ours.yaml:3:31 SCALE_UNKNOWN `colour` is not a scale or a type of answer"},
-        {OURS, CRITERION("answer: maturity, target: Full"),
-         "ours.yaml:3:49 ANSWER_BAD `Full` is not an answer to X [expected one of:"
-         " Absent, Planned, Partial, In place, Measured]"},
-        {OURS, CRITERION("answer: percent, target: 120"),
-         "ours.yaml:3:48 ANSWER_BAD `120` is not an answer to X [expected a percentage"
-         " from 0 to 100]"},
-        {OURS, CRITERION("answer: price, target: 120"),
-         "ours.yaml:3:46 ANSWER_BAD X asks for a price, which has no target"},
-        {OURS, CRITERION("answer: maturity, when: {A-9: yes}"),
-         "ours.yaml:3:48 ID_UNKNOWN `A-9` is not a criterion (did you mean `A-1`?)"},
-        {OURS, CRITERION("answer: maturity, when: {A-1: yes}"),
-         "ours.yaml:3:53 WHEN_BAD `yes` is not an answer to A-1 [expected one of:"
-         " Absent, Planned, Partial, In place, Measured]"},
-        {OURS, CRITERION("answer: maturity, when: {A-1: []}"),
-         "ours.yaml:3:53 WHEN_BAD `when` names no answer of A-1"},
-        {OURS, CRITERION("answer: maturity, when: A-1"),
-         "ours.yaml:3:47 VALUE_KIND `when` is a text [expected a map]"},
-        {OURS, CRITERION("answer: maturity, when: {X: Partial}"),
-         "ours.yaml:3:48 WHEN_CYCLE X depends on X, which depends on it"},
-        {OURS,
-         TREE "  - {id: X, title: X, answer: yes_no, when: {Y: yes}}\n"
-              "  - {id: Y, title: Y, answer: yes_no, when: {Z: yes}}\n"
-              "  - {id: Z, title: Z, answer: yes_no, when: {X: [yes, no]}}\n",
-         "ours.yaml:5:46 WHEN_CYCLE Z depends on X, which depends on it"},
-        {OURS,
-         TREE "  - {id: S, title: S, items: [{id: X, title: X, answer: yes_no}]}\n"
-              "  - {id: Y, title: Y, answer: yes_no, when: {S: yes}}\n",
-         "ours.yaml:4:46 ID_UNKNOWN `S` is not a criterion [it is a section]"},
-        {OURS,
-         CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {at_least: 60%}, target: 50%"),
-         ""},
-        {OURS, CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {at_least: [a, b]}"),
-         "ours.yaml:3:82 GATE_BAD only `one_of` takes a list of answers"},
-        {OURS, CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {one_of: [a, Bet]}"),
-         "ours.yaml:3:84 GATE_BAD `Bet` is not an answer to X [expected one of: Alpha,"
-         " Beta] (did you mean `Beta`?)"},
-    };
-    check_bound_cases(NULL, cases, COUNT_OF(cases));
+    check_bound_cases(NULL, GATES_FAULTS, COUNT_OF(GATES_FAULTS));
 }
 
 static void a_gate_has_its_bound_in_the_criterions_own_terms(void **state)
@@ -117,9 +117,9 @@ static void a_gate_has_its_bound_in_the_criterions_own_terms(void **state)
         {"answer: text, gate: {proof: verified}", GATE_PROOF_ONLY, 0, 0},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        char text[300] = TREE "  - {id: X, title: X, ";
-        strcat(text, cases[i].body);
-        strcat(text, "}\n");
+        struct arena arena;
+        arena_init(&arena);
+        const char *text = arena_format(&arena, TREE "  - {id: X, title: X, %s}\n", cases[i].body);
         const struct bound_file file = {OURS, text};
         struct bound bound;
         bound_init(&bound, &file, 1);
@@ -129,6 +129,7 @@ static void a_gate_has_its_bound_in_the_criterions_own_terms(void **state)
         check_double(gate->bound, cases[i].bound, i);
         check_int((int64_t)gate->word_count, (int64_t)cases[i].words, i);
         bound_release(&bound);
+        arena_release(&arena);
     }
 }
 
@@ -149,9 +150,9 @@ static void a_target_is_worth_what_its_answer_is(void **state)
         {"answer: yes_no, target: yes", 1, 1},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        char text[300] = TREE "  - {id: X, title: X, ";
-        strcat(text, cases[i].body);
-        strcat(text, "}\n");
+        struct arena arena;
+        arena_init(&arena);
+        const char *text = arena_format(&arena, TREE "  - {id: X, title: X, %s}\n", cases[i].body);
         const struct bound_file file = {OURS, text};
         struct bound bound;
         bound_init(&bound, &file, 1);
@@ -161,6 +162,7 @@ static void a_target_is_worth_what_its_answer_is(void **state)
         check_double(item->target, cases[i].worth, i);
         check_double(item->target_place, cases[i].place, i);
         bound_release(&bound);
+        arena_release(&arena);
     }
 }
 

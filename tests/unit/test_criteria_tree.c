@@ -13,165 +13,165 @@
 #define EVALUATION "evaluation.yaml"
 #define OURS       "ours.yaml"
 
+static const struct bound_case TREE_FAULTS[] = {
+    {OURS, "tree: []\n", "ours.yaml:1:7 CRITERIA_EMPTY `tree` holds no items"},
+    {OURS, "scales: {s: [{label: a, worth: 1}]}\n",
+     "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
+    {OURS, TREE "  - {id: a-1, title: T, answer: yes_no}\n",
+     "ours.yaml:3:10 ID_DUPLICATE `A-1` stands twice [it stands at ours.yaml:2:10,"
+     " too]"},
+    {OURS, TREE "  - {id: 1a, title: T, answer: yes_no}\n",
+     "ours.yaml:3:10 ID_BAD `1a` cannot be an id [expected letters, digits and `- _"
+     " . &`, at most 40, a letter first]"},
+    {OURS, TREE "  - {title: T, answer: yes_no}\n", "ours.yaml:3:5 KEY_MISSING an item needs `id`"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    title: S\n"
+          "    items: []\n",
+     "ours.yaml:5:12 CRITERIA_EMPTY `items` holds no items"},
+    {OURS, TREE "  - words\n",
+     "ours.yaml:3:5 VALUE_KIND an item is a text here [expected a map with `id` and"
+     " `title`]"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    title: S\n"
+          "    items: {id: X}\n",
+     "ours.yaml:5:12 VALUE_KIND `items` is a map [expected a list]"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    title: S\n"
+          "    wieght: 1\n"
+          "    items:\n"
+          "      - {id: X, title: X, answer: yes_no}\n",
+     "ours.yaml:5:5 KEY_UNKNOWN `wieght` is not a key of a section (did you mean"
+     " `weight`?)"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    items:\n"
+          "      - {id: X, answer: yes_no}\n",
+     "ours.yaml:3:5 KEY_MISSING a section needs `title`\n"
+     "ours.yaml:5:9 KEY_MISSING a criterion needs `title`"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    title: S\n"
+          "    answer: yes_no\n"
+          "    items:\n"
+          "      - {id: X, title: X, answer: yes_no}\n",
+     "ours.yaml:5:5 KEY_UNKNOWN `answer` is not a key of a section (its keys are:"
+     " id, title, weight, guidance, items)"},
+    {OURS, CRITERION("answer: yes_no, weight: -1"),
+     "ours.yaml:3:47 WEIGHT_BAD `-1` is out of range [expected a number of 0 or"
+     " more]"},
+    {OURS, CRITERION("answer: yes_no, weight: much"),
+     "ours.yaml:3:47 NUMBER_BAD `much` is not a number [expected a number of 0 or"
+     " more]"},
+    {OURS,
+     "tree:\n"
+     "  - {id: A-1, title: T, answer: maturity, weight: 0}\n",
+     "ours.yaml:2:10 WEIGHTS_ZERO all top-level items weigh 0"},
+    {OURS,
+     TREE "  - id: S\n"
+          "    title: S\n"
+          "    items:\n"
+          "      - {id: X, title: X, answer: yes_no, weight: 0}\n",
+     "ours.yaml:3:9 WEIGHTS_ZERO all items of S weigh 0"},
+    {OURS, CRITERION("answer: yes_no, otherwise: 1"),
+     "ours.yaml:3:50 WORD_UNKNOWN `1` is not allowed here [expected one of: 0,"
+     " leave]"},
+    {OURS, CRITERION("answer: yes_no, not_applicable: sometimes"),
+     "ours.yaml:3:55 WORD_UNKNOWN `sometimes` is not allowed here [expected one of:"
+     " ask, never]"},
+    {OURS, CRITERION("answer: yes_no, inheritable: perhaps"),
+     "ours.yaml:3:52 WORD_UNKNOWN `perhaps` is not allowed here [expected one of:"
+     " yes, no]"},
+    {OURS, CRITERION("answer: yes_no, evidence: [polisy, pilot]"),
+     "ours.yaml:3:50 EVIDENCE_KIND_UNKNOWN `polisy` is not a kind of evidence (did"
+     " you mean `policy`?)"},
+    {OURS, CRITERION("answer: yes_no, evidence: {policy: 1}"),
+     "ours.yaml:3:49 VALUE_KIND `evidence` is a map [expected a text or a list of"
+     " texts]"},
+    {OURS, CRITERION("answer: yes_no, condition: {must: yes}"),
+     "ours.yaml:3:50 KEY_MISSING a condition needs `text`"},
+    {OURS, CRITERION("answer: yes_no, audience: [[a]]"),
+     "ours.yaml:3:50 VALUE_KIND `audience` is a list [expected a single value]"},
+    {OURS, CRITERION("answer: yes_no, ask: [a]"),
+     "ours.yaml:3:44 VALUE_KIND `ask` is a list [expected a single value]"},
+    {OURS,
+     "criteria: {id: c, titel: T}\n"
+     "tree:\n"
+     "  - {id: A-1, title: T, answer: maturity}\n",
+     "ours.yaml:1:19 KEY_UNKNOWN `titel` is not a key of criteria (did you mean"
+     " `title`?)"},
+    {OURS,
+     "tre: []\n"
+     "tree:\n"
+     "  - {id: A-1, title: T, answer: maturity}\n",
+     "ours.yaml:1:1 KEY_UNKNOWN `tre` is not a key of a criteria file (did you mean"
+     " `tree`?)"},
+    {OURS,
+     "drop: [A-9]\n"
+     "tree:\n"
+     "  - {id: A-1, title: T, answer: maturity}\n",
+     "ours.yaml:1:8 ID_UNKNOWN `A-9` is not an item that could be dropped"},
+    {OURS,
+     TREE "  - {id: X, title: X, answer: yes_no}\n"
+          "tree: []\n",
+     "ours.yaml:4:1 KEY_DUPLICATE `tree` stands twice in this map [first in line 1]"},
+    {OURS, TREE "  - {id: X, title: X}\n", "ours.yaml:3:5 KEY_MISSING a criterion needs `answer`"},
+    {OURS,
+     "drop: {a: b}\n"
+     "tree:\n"
+     "  - {id: A-1, title: T, answer: maturity}\n",
+     "ours.yaml:1:7 VALUE_KIND `drop` is a map [expected a text or a list of texts]"},
+};
+
 static void a_tree_with_a_fault_says_each_once(void **state)
 {
-    static const struct bound_case cases[] = {
-        {OURS, "tree: []\n", "ours.yaml:1:7 CRITERIA_EMPTY `tree` holds no items"},
-        {OURS, "scales: {s: [{label: a, worth: 1}]}\n",
-         "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
-        {OURS, TREE "  - {id: a-1, title: T, answer: yes_no}\n",
-         "ours.yaml:3:10 ID_DUPLICATE `A-1` stands twice [it stands at ours.yaml:2:10,"
-         " too]"},
-        {OURS, TREE "  - {id: 1a, title: T, answer: yes_no}\n",
-         "ours.yaml:3:10 ID_BAD `1a` cannot be an id [expected letters, digits and `- _"
-         " . &`, at most 40, a letter first]"},
-        {OURS, TREE "  - {title: T, answer: yes_no}\n",
-         "ours.yaml:3:5 KEY_MISSING an item needs `id`"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    title: S\n"
-              "    items: []\n",
-         "ours.yaml:5:12 CRITERIA_EMPTY `items` holds no items"},
-        {OURS, TREE "  - words\n",
-         "ours.yaml:3:5 VALUE_KIND an item is a text here [expected a map with `id` and"
-         " `title`]"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    title: S\n"
-              "    items: {id: X}\n",
-         "ours.yaml:5:12 VALUE_KIND `items` is a map [expected a list]"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    title: S\n"
-              "    wieght: 1\n"
-              "    items:\n"
-              "      - {id: X, title: X, answer: yes_no}\n",
-         "ours.yaml:5:5 KEY_UNKNOWN `wieght` is not a key of a section (did you mean"
-         " `weight`?)"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    items:\n"
-              "      - {id: X, answer: yes_no}\n",
-         "ours.yaml:3:5 KEY_MISSING a section needs `title`\n"
-         "ours.yaml:5:9 KEY_MISSING a criterion needs `title`"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    title: S\n"
-              "    answer: yes_no\n"
-              "    items:\n"
-              "      - {id: X, title: X, answer: yes_no}\n",
-         "ours.yaml:5:5 KEY_UNKNOWN `answer` is not a key of a section (its keys are:"
-         " id, title, weight, guidance, items)"},
-        {OURS, CRITERION("answer: yes_no, weight: -1"),
-         "ours.yaml:3:47 WEIGHT_BAD `-1` is out of range [expected a number of 0 or"
-         " more]"},
-        {OURS, CRITERION("answer: yes_no, weight: much"),
-         "ours.yaml:3:47 NUMBER_BAD `much` is not a number [expected a number of 0 or"
-         " more]"},
-        {OURS,
-         "tree:\n"
-         "  - {id: A-1, title: T, answer: maturity, weight: 0}\n",
-         "ours.yaml:2:10 WEIGHTS_ZERO all top-level items weigh 0"},
-        {OURS,
-         TREE "  - id: S\n"
-              "    title: S\n"
-              "    items:\n"
-              "      - {id: X, title: X, answer: yes_no, weight: 0}\n",
-         "ours.yaml:3:9 WEIGHTS_ZERO all items of S weigh 0"},
-        {OURS, CRITERION("answer: yes_no, otherwise: 1"),
-         "ours.yaml:3:50 WORD_UNKNOWN `1` is not allowed here [expected one of: 0,"
-         " leave]"},
-        {OURS, CRITERION("answer: yes_no, not_applicable: sometimes"),
-         "ours.yaml:3:55 WORD_UNKNOWN `sometimes` is not allowed here [expected one of:"
-         " ask, never]"},
-        {OURS, CRITERION("answer: yes_no, inheritable: perhaps"),
-         "ours.yaml:3:52 WORD_UNKNOWN `perhaps` is not allowed here [expected one of:"
-         " yes, no]"},
-        {OURS, CRITERION("answer: yes_no, evidence: [polisy, pilot]"),
-         "ours.yaml:3:50 EVIDENCE_KIND_UNKNOWN `polisy` is not a kind of evidence (did"
-         " you mean `policy`?)"},
-        {OURS, CRITERION("answer: yes_no, evidence: {policy: 1}"),
-         "ours.yaml:3:49 VALUE_KIND `evidence` is a map [expected a text or a list of"
-         " texts]"},
-        {OURS, CRITERION("answer: yes_no, condition: {must: yes}"),
-         "ours.yaml:3:50 KEY_MISSING a condition needs `text`"},
-        {OURS, CRITERION("answer: yes_no, audience: [[a]]"),
-         "ours.yaml:3:50 VALUE_KIND `audience` is a list [expected a single value]"},
-        {OURS, CRITERION("answer: yes_no, ask: [a]"),
-         "ours.yaml:3:44 VALUE_KIND `ask` is a list [expected a single value]"},
-        {OURS,
-         "criteria: {id: c, titel: T}\n"
-         "tree:\n"
-         "  - {id: A-1, title: T, answer: maturity}\n",
-         "ours.yaml:1:19 KEY_UNKNOWN `titel` is not a key of criteria (did you mean"
-         " `title`?)"},
-        {OURS,
-         "tre: []\n"
-         "tree:\n"
-         "  - {id: A-1, title: T, answer: maturity}\n",
-         "ours.yaml:1:1 KEY_UNKNOWN `tre` is not a key of a criteria file (did you mean"
-         " `tree`?)"},
-        {OURS,
-         "drop: [A-9]\n"
-         "tree:\n"
-         "  - {id: A-1, title: T, answer: maturity}\n",
-         "ours.yaml:1:8 ID_UNKNOWN `A-9` is not an item that could be dropped"},
-        {OURS,
-         TREE "  - {id: X, title: X, answer: yes_no}\n"
-              "tree: []\n",
-         "ours.yaml:4:1 KEY_DUPLICATE `tree` stands twice in this map [first in line 1]"},
-        {OURS, TREE "  - {id: X, title: X}\n",
-         "ours.yaml:3:5 KEY_MISSING a criterion needs `answer`"},
-        {OURS,
-         "drop: {a: b}\n"
-         "tree:\n"
-         "  - {id: A-1, title: T, answer: maturity}\n",
-         "ours.yaml:1:7 VALUE_KIND `drop` is a map [expected a text or a list of texts]"},
-    };
-    check_bound_cases(NULL, cases, COUNT_OF(cases));
+    check_bound_cases(NULL, TREE_FAULTS, COUNT_OF(TREE_FAULTS));
 }
+
+static const struct bound_case FILES_FAULTS[] = {
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: our\n",
+     "evaluation.yaml:2:11 CRITERIA_UNKNOWN there are no criteria `our` (a file of"
+     " your own is named with its ending: `our.yaml`)"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: ai-vendr\n",
+     "evaluation.yaml:2:11 CRITERIA_UNKNOWN there are no criteria `ai-vendr` (did"
+     " you mean `ai-vendor`?)"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: theirs.yaml\n",
+     "evaluation.yaml:2:11 CRITERIA_UNKNOWN there is no file `theirs.yaml` in this"
+     " evaluation"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: [ours.yaml, [a]]\n",
+     "evaluation.yaml:2:23 VALUE_KIND `criteria` is a list [expected a single value]"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: []\n",
+     "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: [ours.yaml, ./ours.yaml]\n",
+     ""},
+    {OURS, "tree: [\n",
+     "ours.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+     " much, or use quotes)"},
+    {OURS, "", "ours.yaml FILE_EMPTY the file holds nothing"},
+    {OURS, "- a\n", "ours.yaml:1:1 VALUE_KIND a criteria file is a list here [expected a map]"},
+    {EVALUATION,
+     "evaluation: {id: e, title: E}\n"
+     "criteria: evidence\n",
+     "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
+};
 
 static void files_that_cannot_be_used_are_reported(void **state)
 {
-    static const struct bound_case cases[] = {
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: our\n",
-         "evaluation.yaml:2:11 CRITERIA_UNKNOWN there are no criteria `our` (a file of"
-         " your own is named with its ending: `our.yaml`)"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: ai-vendr\n",
-         "evaluation.yaml:2:11 CRITERIA_UNKNOWN there are no criteria `ai-vendr` (did"
-         " you mean `ai-vendor`?)"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: theirs.yaml\n",
-         "evaluation.yaml:2:11 CRITERIA_UNKNOWN there is no file `theirs.yaml` in this"
-         " evaluation"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: [ours.yaml, [a]]\n",
-         "evaluation.yaml:2:23 VALUE_KIND `criteria` is a list [expected a single value]"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: []\n",
-         "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: [ours.yaml, ./ours.yaml]\n",
-         ""},
-        {OURS, "tree: [\n",
-         "ours.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
-         " much, or use quotes)"},
-        {OURS, "", "ours.yaml FILE_EMPTY the file holds nothing"},
-        {OURS, "- a\n", "ours.yaml:1:1 VALUE_KIND a criteria file is a list here [expected a map]"},
-        {EVALUATION,
-         "evaluation: {id: e, title: E}\n"
-         "criteria: evidence\n",
-         "evaluation.yaml:2:11 CRITERIA_EMPTY there is nothing to judge by"},
-    };
-    check_bound_cases(NULL, cases, COUNT_OF(cases));
+    check_bound_cases(NULL, FILES_FAULTS, COUNT_OF(FILES_FAULTS));
 }
 
 /* An evaluation whose criteria come from three files. */
@@ -310,9 +310,10 @@ static void texts_in_several_languages_take_the_evaluations(void **state)
         {"{}", NULL},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        char text[200] = "tree: [{id: A-1, title: T, answer: maturity, ask: ";
-        strcat(text, cases[i].ask);
-        strcat(text, "}]\n");
+        struct arena arena;
+        arena_init(&arena);
+        const char *text = arena_format(
+            &arena, "tree: [{id: A-1, title: T, answer: maturity, ask: %s}]\n", cases[i].ask);
         const struct bound_file files[] = {
             {"evaluation.yaml", "evaluation: {title: E, language: de}\ncriteria: ours.yaml\n"},
             {"ours.yaml", text}};
@@ -321,6 +322,7 @@ static void texts_in_several_languages_take_the_evaluations(void **state)
         check_text(bound_faults(&bound), "", i);
         check_text(bound.project.evaluation.criteria.items[1].ask, cases[i].want, i);
         bound_release(&bound);
+        arena_release(&arena);
     }
 }
 

@@ -13,59 +13,60 @@
 #define OURS  "ours.yaml"
 #define KINDS "criteria/evidence.yaml"
 
+static const struct bound_case KINDS_FAULTS[] = {
+    {KINDS, "kinds: {id: policy}\n",
+     "criteria/evidence.yaml:1:8 VALUE_KIND `kinds` is a map [expected a list]"},
+    {KINDS,
+     "kinds:\n"
+     "  - {id: policy, title: P, grade: documented}\n"
+     "  - {id: soc2, title: S, grade: indepndent, lifetime: 12 moons}\n"
+     "  - {id: pilot, title: P, grade: verified}\n",
+     "criteria/evidence.yaml:3:33 WORD_UNKNOWN `indepndent` is not allowed here"
+     " [expected one of: stated, documented, independent, verified] (did you mean"
+     " `independent`?)\n"
+     "criteria/evidence.yaml:3:55 WORD_UNKNOWN `12 moons` is not a lifetime"
+     " [expected as in: 12 months, 3 years, none]"},
+    {KINDS,
+     "kinds:\n"
+     "  - {id: policy, title: P, grade: documented}\n"
+     "  - {id: soc2, title: S, grade: independent}\n"
+     "  - {id: pilot, title: P, grade: verified}\n"
+     "  - {id: policy, title: P, grade: stated}\n",
+     "criteria/evidence.yaml:5:10 ID_DUPLICATE `policy` is a kind of evidence"
+     " already [it stands at criteria/evidence.yaml:2:10, too]"},
+    {KINDS,
+     "kinds:\n"
+     "  - {id: policy, title: P, grade: documented}\n"
+     "  - {id: soc2, title: S, grade: independent}\n"
+     "  - {id: pilot, title: P, grade: verified}\n"
+     "  - {title: Q, grade: stated}\n"
+     "  - {id: 9, title: Q, grade: stated, lifetime: [1]}\n",
+     "criteria/evidence.yaml:5:5 KEY_MISSING a kind of evidence needs `id`\n"
+     "criteria/evidence.yaml:6:10 ID_BAD `9` cannot be an id [expected letters,"
+     " digits and `- _ . &`, at most 40, a letter first]\n"
+     "criteria/evidence.yaml:6:48 VALUE_KIND `lifetime` is a list [expected a"
+     " single value]"},
+    {OURS,
+     TREE "kinds:\n"
+          "  - {id: policy, title: Another, grade: stated}\n",
+     "ours.yaml:4:10 CRITERIA_CLASH `policy` is a kind of evidence already [it"
+     " stands at criteria/evidence.yaml:2:10, too]"},
+    {KINDS,
+     "kinds:\n"
+     "  - {id: policy, title: P, grade: documented, lifetime: 0 months}\n"
+     "  - {id: soc2, title: S, grade: independent, lifetime: 12}\n"
+     "  - {id: pilot, title: P, grade: verified, lifetime: 101 years}\n",
+     "criteria/evidence.yaml:2:57 WORD_UNKNOWN `0 months` is not a lifetime"
+     " [expected as in: 12 months, 3 years, none]\n"
+     "criteria/evidence.yaml:3:56 WORD_UNKNOWN `12` is not a lifetime [expected as"
+     " in: 12 months, 3 years, none]\n"
+     "criteria/evidence.yaml:4:54 WORD_UNKNOWN `101 years` is not a lifetime"
+     " [expected as in: 12 months, 3 years, none]"},
+};
+
 static void a_kind_with_a_fault_says_each_once(void **state)
 {
-    static const struct bound_case cases[] = {
-        {KINDS, "kinds: {id: policy}\n",
-         "criteria/evidence.yaml:1:8 VALUE_KIND `kinds` is a map [expected a list]"},
-        {KINDS,
-         "kinds:\n"
-         "  - {id: policy, title: P, grade: documented}\n"
-         "  - {id: soc2, title: S, grade: indepndent, lifetime: 12 moons}\n"
-         "  - {id: pilot, title: P, grade: verified}\n",
-         "criteria/evidence.yaml:3:33 WORD_UNKNOWN `indepndent` is not allowed here"
-         " [expected one of: stated, documented, independent, verified] (did you mean"
-         " `independent`?)\n"
-         "criteria/evidence.yaml:3:55 WORD_UNKNOWN `12 moons` is not a lifetime"
-         " [expected as in: 12 months, 3 years, none]"},
-        {KINDS,
-         "kinds:\n"
-         "  - {id: policy, title: P, grade: documented}\n"
-         "  - {id: soc2, title: S, grade: independent}\n"
-         "  - {id: pilot, title: P, grade: verified}\n"
-         "  - {id: policy, title: P, grade: stated}\n",
-         "criteria/evidence.yaml:5:10 ID_DUPLICATE `policy` is a kind of evidence"
-         " already [it stands at criteria/evidence.yaml:2:10, too]"},
-        {KINDS,
-         "kinds:\n"
-         "  - {id: policy, title: P, grade: documented}\n"
-         "  - {id: soc2, title: S, grade: independent}\n"
-         "  - {id: pilot, title: P, grade: verified}\n"
-         "  - {title: Q, grade: stated}\n"
-         "  - {id: 9, title: Q, grade: stated, lifetime: [1]}\n",
-         "criteria/evidence.yaml:5:5 KEY_MISSING a kind of evidence needs `id`\n"
-         "criteria/evidence.yaml:6:10 ID_BAD `9` cannot be an id [expected letters,"
-         " digits and `- _ . &`, at most 40, a letter first]\n"
-         "criteria/evidence.yaml:6:48 VALUE_KIND `lifetime` is a list [expected a"
-         " single value]"},
-        {OURS,
-         TREE "kinds:\n"
-              "  - {id: policy, title: Another, grade: stated}\n",
-         "ours.yaml:4:10 CRITERIA_CLASH `policy` is a kind of evidence already [it"
-         " stands at criteria/evidence.yaml:2:10, too]"},
-        {KINDS,
-         "kinds:\n"
-         "  - {id: policy, title: P, grade: documented, lifetime: 0 months}\n"
-         "  - {id: soc2, title: S, grade: independent, lifetime: 12}\n"
-         "  - {id: pilot, title: P, grade: verified, lifetime: 101 years}\n",
-         "criteria/evidence.yaml:2:57 WORD_UNKNOWN `0 months` is not a lifetime"
-         " [expected as in: 12 months, 3 years, none]\n"
-         "criteria/evidence.yaml:3:56 WORD_UNKNOWN `12` is not a lifetime [expected as"
-         " in: 12 months, 3 years, none]\n"
-         "criteria/evidence.yaml:4:54 WORD_UNKNOWN `101 years` is not a lifetime"
-         " [expected as in: 12 months, 3 years, none]"},
-    };
-    check_bound_cases(NULL, cases, COUNT_OF(cases));
+    check_bound_cases(NULL, KINDS_FAULTS, COUNT_OF(KINDS_FAULTS));
 }
 
 static void a_kind_has_a_grade_and_a_lifetime(void **state)
