@@ -96,7 +96,7 @@ static bool bind_mark(struct mark_file *file, const struct entry *vendor, const 
     const struct binder *binder = &file->binder;
     struct item_lookup lookup = {
         .criteria = file->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
-    struct raw_mark raw = {NULL};
+    struct raw_mark raw = {.level = NULL};
     struct mark mark = {.vendor = vendor->key,
                         .vendor_at = vendor->at,
                         .moderated = kind->moderated,
@@ -164,7 +164,7 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
                      struct assessment *assessment)
 {
     struct document document;
-    struct raw_file raw = {NULL};
+    struct raw_file raw = {.evaluator = NULL};
     *assessment = (struct assessment){.source = input->name, .at = {.source = input->name}};
     if (!document_read(arena, input, DOCUMENT_OWN, diags, &document)) {
         return false;
