@@ -240,7 +240,6 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
     size_t before = diags->errors;
     struct response_file file = {.vendor = NULL};
     *response = (struct response){.source = input->name, .at = {.source = input->name}};
-    map_init(&response->evidence_by_id, arena);
     response->answers = arena_alloc(arena, criteria->count, sizeof *response->answers);
     // What is bound points into the document, so it lives as long.
     struct document *document = arena_alloc(arena, 1, sizeof *document);

@@ -1,7 +1,7 @@
 """Changes cells inside a workbook's package, as a user would, without touching anything else.
 
-    spoil(path, target)             every cached value becomes rubbish, so that only a recalculation can mend it
-    patch(path, target, changes)    {(sheet, "J6"): 40.0 or "stated"}
+    spoil(book, target)             every cached value becomes rubbish, so that only a recalculation can mend it
+    patch(book, target, changes)    {(sheet, "J6"): 40.0 or "stated"}
 """
 import re
 import zipfile
@@ -26,14 +26,13 @@ def spoilt(match):
     return match.group(1) + match.group(2) + f"<v>{stale}</v>".encode()
 
 
-def spoil(path, target):
+def spoil(book, target):
     """Returns how many values were spoilt."""
-    book = xlsx.Book(path)
     rewritten, count = {}, 0
     for sheet in book.sheets:
         rewritten[sheet.part], spoilt_here = CACHED.subn(spoilt, book.parts[sheet.part])
         count += spoilt_here
-    rewrite(path, target, rewritten)
+    rewrite(book.path, target, rewritten)
     return count
 
 
@@ -55,10 +54,9 @@ def patched(part, reference, value):
     return changed
 
 
-def patch(path, target, changes):
-    book = xlsx.Book(path)
+def patch(book, target, changes):
     rewritten = {}
     for (name, reference), value in changes.items():
         part = book.sheet(name).part
         rewritten[part] = patched(rewritten.get(part, book.parts[part]), reference, value)
-    rewrite(path, target, rewritten)
+    rewrite(book.path, target, rewritten)

@@ -35,7 +35,7 @@ def cached(element):
         return None, 0
     points = {int(point.get("idx")): point.findtext(CHART + "v") for point in cache.iter(CHART + "pt")}
     count = int(cache.find(CHART + "ptCount").get("val"))
-    return {index: float(text) if is_number else text for index, text in points.items()}, count
+    return {index: float(text) if is_number else xlsx.unescaped(text or "") for index, text in points.items()}, count
 
 
 def same(value, point):
@@ -64,7 +64,7 @@ def cache_faults(book, name, tree):
 
 
 def charts(book):
-    names = [name for name in book.trees if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+    names = [name for name in book.trees.names() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
     for name in names:
         tree = book.trees[name]
         yield from cache_faults(book, name, tree)
@@ -78,9 +78,9 @@ def charts(book):
 
 
 def chart_words(book):
-    for name, tree in book.trees.items():
+    for name in book.trees.names():
         if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name):
-            for frame in tree.iter(DRAWING + "cNvPr"):
+            for frame in book.trees[name].iter(DRAWING + "cNvPr"):
                 if not frame.get("descr"):
                     yield f"{name}: {frame.get('name')} has no text for those who cannot see it"
 

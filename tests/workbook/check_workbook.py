@@ -25,6 +25,7 @@ SKIPPED = 77
 
 
 def form_faults(book, never):
+    book.parse_all()
     for rule in form.RULES + charts.RULES:
         for fault in rule(book):
             yield f"{rule.__name__}: {fault}"
@@ -87,7 +88,7 @@ class Checker:
         copies = []
         for index, path in enumerate(self.paths):
             copy = folder / f"spoilt{index}.xlsx"
-            if change.spoil(path, copy) != sum(1 for _ in form.formulas(self.books[path])):
+            if change.spoil(self.books[path], copy) != sum(1 for _ in form.formulas(self.books[path])):
                 self.add(path, ["not every cached value could be spoilt"])
             copies.append(copy)
         return copies

@@ -81,12 +81,14 @@ def formula_results(book):
 
 
 def item_rows(book):
-    """Row numbers of the items on Comparison, by their ids, if items stand as rows there."""
+    """Row numbers of the items on Comparison, by their ids, if items stand as rows there. An item with a requirement has
+    a row among the requirements before."""
     weights, comparison = book.sheet("Weights"), book.sheet("Comparison")
     if weights is None or comparison is None:
         return []
     ids = {row[0].value for row in weights.rows() if row[0].column == 1 and isinstance(row[0].value, str)}
-    return [row[0].row for row in comparison.rows() if row[0].column == 1 and row[0].value in ids]
+    rows = {row[0].value: row[0].row for row in comparison.rows() if row[0].column == 1 and row[0].value in ids}
+    return list(rows.values())
 
 
 def formula_blocks(book):
@@ -152,7 +154,7 @@ def package_parts(book):
     for name in book.parts:
         if name.endswith((".bin", ".vbs")) or "externalLink" in name:
             yield f"{name} does not belong into a scorecard"
-    for name in book.trees:
+    for name in book.trees.names():
         if name.endswith(".rels"):
             for relation in book.trees[name].iter(xlsx.RELATIONS + "Relationship"):
                 if relation.get("TargetMode") == "External":

@@ -21,6 +21,10 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+class Missing(Exception):
+    """A program is not here, so that a test must be skipped."""
+
+
 class Failed(Exception):
     """A program did not give what it was asked for."""
 

@@ -1,8 +1,10 @@
 """Reads an .xlsx as a spreadsheet program would find it: formulas, cached values, styles, rules and charts.
 
-Independent of the program under test and of openpyxl. Nothing is repaired: what is odd raises Malformed.
+Independent of the program under test and of openpyxl. Nothing is repaired: what is odd raises Malformed. A part is
+parsed when it is asked for; `Book.parse_all()` asks for each.
 """
 import dataclasses
+import functools
 import re
 import zipfile
 import xml.etree.ElementTree as ElementTree
@@ -32,13 +34,36 @@ class Error(str):
     """An error value such as #N/A."""
 
 
-@dataclasses.dataclass
+class Trees(dict):
+    """The XML parts of a package by name, parsed at first use."""
+
+    def __init__(self, parts):
+        super().__init__()
+        self.parts = parts
+
+    def __missing__(self, name):
+        try:
+            self[name] = ElementTree.fromstring(self.parts[name])
+        except ElementTree.ParseError as fault:
+            raise Malformed(f"{name}: {fault}") from fault
+        return self[name]
+
+    def names(self):
+        return [name for name in self.parts if name.endswith(XML_PARTS)]
+
+
 class Sheet:
-    name: str
-    state: str
-    part: str
-    root: ElementTree.Element
-    cells: dict  # by A1 text
+    def __init__(self, book, name, state, part):
+        self.book, self.name, self.state, self.part = book, name, state, part
+
+    @property
+    def root(self):
+        return self.book.trees[self.part]
+
+    @functools.cached_property
+    def cells(self):
+        """By A1 text."""
+        return read_cells(self.book, self.root)
 
     def rows(self):
         """The cells of each row that has one, by row and column."""
@@ -108,7 +133,7 @@ class Book:
                 self.parts = {name: package.read(name) for name in names}
         except zipfile.BadZipFile as fault:
             raise Malformed(str(fault)) from fault
-        self.trees = {name: self._parse(name) for name in names if name.endswith(XML_PARTS)}
+        self.trees = Trees(self.parts)
         self.strings = self._read_strings()
         self.looks = self._read_looks()
         self.workbook = self.trees["xl/workbook.xml"]
@@ -116,15 +141,20 @@ class Book:
                       for name in self.workbook.iter(MAIN + "definedName")}
         self.sheets = self._read_sheets()
 
+    def parse_all(self):
+        for name in self.trees.names():
+            self.trees[name]
+
     def sheet(self, name):
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
 
     def relations(self, part):
         """Type, target part (or address) and whether it lies outside, by id."""
         folder, _, name = part.rpartition("/")
-        tree = self.trees.get(f"{folder}/_rels/{name}.rels")
-        found = {}
-        for relation in [] if tree is None else tree.iter(RELATIONS + "Relationship"):
+        relations_part, found = f"{folder}/_rels/{name}.rels", {}
+        if relations_part not in self.parts:
+            return found
+        for relation in self.trees[relations_part].iter(RELATIONS + "Relationship"):
             target, outside = relation.get("Target"), relation.get("TargetMode") == "External"
             if not outside:
                 target = target[1:] if target.startswith("/") else self._joined(folder, target)
@@ -145,15 +175,10 @@ class Book:
                 steps.append(step)
         return "/".join(steps)
 
-    def _parse(self, name):
-        try:
-            return ElementTree.fromstring(self.parts[name])
-        except ElementTree.ParseError as fault:
-            raise Malformed(f"{name}: {fault}") from fault
-
     def _read_strings(self):
-        tree = self.trees.get("xl/sharedStrings.xml")
-        return [] if tree is None else [text_of(item) for item in tree.findall(MAIN + "si")]
+        if "xl/sharedStrings.xml" not in self.parts:
+            return []
+        return [text_of(item) for item in self.trees["xl/sharedStrings.xml"].findall(MAIN + "si")]
 
     def _read_looks(self):
         tree = self.trees["xl/styles.xml"]
@@ -181,45 +206,45 @@ class Book:
         for entry in self.workbook.iter(MAIN + "sheet"):
             kind, part, _ = relations[entry.get(RELATION + "id")]
             if kind == "worksheet":
-                root = self.trees[part]
-                sheets.append(Sheet(entry.get("name"), entry.get("state", "visible"), part, root, self._read_cells(root)))
+                sheets.append(Sheet(self, entry.get("name"), entry.get("state", "visible"), part))
         return sheets
 
-    def _read_cells(self, root):
-        cells, shared = {}, {}
-        for element in root.iter(MAIN + "c"):
-            reference = element.get("r")
-            row, column = split_reference(reference)
-            formula = element.find(MAIN + "f")
-            text, array = self._formula(formula, reference, shared)
-            cells[reference] = Cell(row, column, text, self._value(element), int(element.get("s", 0)), array)
-        return cells
 
-    @staticmethod
-    def _formula(element, reference, shared):
-        """The formula of a cell; of a shared one that is not spelt out, its place: only other programs write those."""
-        if element is None:
-            return None, False
-        if element.get("t") == "shared":
-            if element.text:
-                shared[element.get("si")] = (reference, element.text)
-            else:
-                return moved(shared[element.get("si")], reference), False
-        return element.text or "", element.get("t") == "array"
+def read_cells(book, root):
+    cells, shared = {}, {}
+    for element in root.iter(MAIN + "c"):
+        reference = element.get("r")
+        row, column = split_reference(reference)
+        text, array = read_formula(element.find(MAIN + "f"), reference, shared)
+        cells[reference] = Cell(row, column, text, read_value(book, element), int(element.get("s", 0)), array)
+    return cells
 
-    def _value(self, element):
-        kind, text = element.get("t", "n"), element.findtext(MAIN + "v")
-        if kind == "inlineStr":
-            return text_of(element.find(MAIN + "is"))
-        if text is None:
-            return None
-        if kind == "s":
-            return self.strings[int(text)]
-        if kind == "str":
-            return unescaped(text)
-        if kind == "b":
-            return text == "1"
-        return Error(text) if kind == "e" else float(text)
+
+def read_formula(element, reference, shared):
+    """The formula of a cell; a shared one that is not spelt out is moved here: only other programs write those."""
+    if element is None:
+        return None, False
+    if element.get("t") == "shared":
+        if element.text:
+            shared[element.get("si")] = (reference, element.text)
+        else:
+            return moved(shared[element.get("si")], reference), False
+    return element.text or "", element.get("t") == "array"
+
+
+def read_value(book, element):
+    kind, text = element.get("t", "n"), element.findtext(MAIN + "v")
+    if kind == "inlineStr":
+        return text_of(element.find(MAIN + "is"))
+    if text is None:
+        return None
+    if kind == "s":
+        return book.strings[int(text)]
+    if kind == "str":
+        return unescaped(text)
+    if kind == "b":
+        return text == "1"
+    return Error(text) if kind == "e" else float(text)
 
 
 QUOTED_OR_CELL = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Za-z_.][\w.]*\()|(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(.])""")
