@@ -38,11 +38,13 @@ static bool is_free(struct session *session, const char *folder)
     return false;
 }
 
-/* Make every folder on the way to a file of the example. */
+/* Make every folder on the way to `name` inside `folder`. */
 static bool make_folders(struct arena *arena, const char *folder, const char *name,
                          const char **reason)
 {
-    for (const char *slash = strchr(name, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+    // A `/` at the start is the root, which is there.
+    for (const char *slash = strchr(name + (name[0] == '/'), '/'); slash != NULL;
+         slash = strchr(slash + 1, '/')) {
         const char *part = arena_text(arena, name, (size_t)(slash - name));
         if (!file_make_folder(arena, file_join(arena, folder, part), reason)) {
             return false;
@@ -56,7 +58,8 @@ static bool write_example(struct session *session, const char *folder, size_t *w
     struct arena *arena = &session->arena;
     const char *reason = NULL;
     const char *path = folder;
-    bool done = file_make_folder(arena, folder, &reason);
+    bool done = make_folders(arena, "", folder, &reason) &&
+                file_make_folder(arena, folder, &reason);
     *written = 0;
     for (size_t i = 0; done && i < BUILTIN_FILE_COUNT; i++) {
         const struct builtin_file *file = &BUILTIN_FILES[i];

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/evidence_counts.h"
 #include "report/measure.h"
 #include "report/sheet_checks.h"
 #include "report/signs.h"
@@ -459,16 +460,15 @@ static const char *answered_text(const struct summary_page *page)
 
 static const char *opened_text(const struct summary_page *page)
 {
-    size_t all = 0;
+    size_t items = 0;
     size_t opened = 0;
     for (size_t o = 0; o < page->result->offer_count; o++) {
-        const struct offer *offer = page->result->offers[o].offer;
-        all += offer->response.evidence_count;
-        for (size_t i = 0; i < offer->response.evidence_count; i++) {
-            opened += offer->findings.evidence[i].verdict != VERDICT_OPEN;
-        }
+        struct evidence_counts counts = evidence_counts_of(page->result,
+                                                           page->result->offers[o].offer);
+        items += counts.items;
+        opened += counts.opened;
     }
-    return arena_format(page->arena, "%zu of %zu evidence items opened", opened, all);
+    return arena_format(page->arena, "%zu of %zu evidence items opened", opened, items);
 }
 
 static void lay_strip(const struct summary_page *page)

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/evidence_counts.h"
 #include "report/signs.h"
 #include "report/wrap.h"
 #include "score/result.h"
@@ -279,7 +280,7 @@ static void add_conditions(struct page *page)
 }
 
 struct missing {
-    size_t unanswered, declined, not_opened, open;
+    size_t unanswered, declined, open;
 };
 
 static struct missing missing_of(const struct result *result, const struct scored_offer *offer)
@@ -294,10 +295,6 @@ static struct missing missing_of(const struct result *result, const struct score
         missing.unanswered += score->state == STATE_UNANSWERED;
         missing.declined += score->state == STATE_DECLINED;
         missing.open += score->state == STATE_NOT_YET_SCORED;
-    }
-    const struct findings *findings = &offer->offer->findings;
-    for (size_t e = 0; e < offer->offer->response.evidence_count; e++) {
-        missing.not_opened += findings->evidence[e].verdict == VERDICT_OPEN;
     }
     return missing;
 }
@@ -319,9 +316,11 @@ static const char *missing_list(struct page *page, const struct scored_offer *of
     add_count(page->arena, &list, missing.unanswered, "without an answer");
     add_count(page->arena, &list, missing.declined, "declined");
     add_count(page->arena, &list, missing.open, "not yet scored by us");
-    add_count(page->arena, &list, missing.not_opened,
-              missing.not_opened == 1 ? "piece of evidence not opened by us"
-                                      : "pieces of evidence not opened by us");
+    struct evidence_counts evidence = evidence_counts_of(page->result, offer->offer);
+    add_count(page->arena, &list, evidence.not_received,
+              evidence.not_received == 1 ? "piece of evidence not received"
+                                         : "pieces of evidence not received");
+    add_count(page->arena, &list, evidence.unopened, "not opened by us");
     if (offer->compared_in_part) {
         text_add_format(&list, "%scompared on %s of 100", list.length == 0 ? "" : ", ",
                         number_fixed(page->arena, offer->compared_share * 100, 0));

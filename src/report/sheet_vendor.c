@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "read/bundle.h"
+#include "report/evidence_counts.h"
 #include "report/measure.h"
 #include "report/sheet_head.h"
 #include "report/signs.h"
@@ -144,20 +144,9 @@ static const char *received_words(const struct vendor_page *page)
 
 static const char *evidence_words(const struct vendor_page *page)
 {
-    const struct offer *offer = page->offer->offer;
-    size_t held = 0;
-    size_t opened = 0;
-    for (size_t i = 0; i < offer->response.evidence_count; i++) {
-        const struct evidence *evidence = &offer->response.evidence[i];
-        const struct evidence_finding *finding = &offer->findings.evidence[i];
-        bool lies_there = evidence->held_name != NULL &&
-                          bundle_find_held(page->scorecard->result->project->bundle,
-                                           evidence->held_name) != NULL;
-        held += finding->held || lies_there;
-        opened += finding->verdict != VERDICT_OPEN;
-    }
-    return arena_format(page->arena, "%zu items, %zu held, %zu opened by us",
-                        offer->response.evidence_count, held, opened);
+    struct evidence_counts counts = evidence_counts_of(page->scorecard->result, page->offer->offer);
+    return arena_format(page->arena, "%zu items, %zu held, %zu opened by us", counts.items,
+                        counts.held, counts.opened);
 }
 
 static const char *subprocessor_words(const struct vendor_page *page)
