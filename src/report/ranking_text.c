@@ -196,6 +196,33 @@ static void add_one_marks(struct page *page)
                 arena_format(page->arena, "One level would change who leads: %s.", list.text));
 }
 
+/* How sure that is: proof alone against claims taken at their word (RULES 5). */
+static void add_certainty(struct page *page)
+{
+    const struct result *result = page->result;
+    const struct scored_offer *leader = &result->offers[result->leader];
+    const struct item_score *total = &leader->items[0];
+    int decimals = result->project->evaluation.rules.decimals;
+    if (total->evidenced > 0) {
+        double unproven = 100 * (1 - total->proven / total->evidenced);
+        add_wrapped(page, "", "",
+                    arena_format(page->arena,
+                                 "%s %% of the score of %s is not independently proven.",
+                                 number_fixed(page->arena, unproven, 0), leader->offer->name));
+    }
+    const struct scored_offer *second = result->offer_count > 1 ? &result->offers[result->order[1]]
+                                                                : NULL;
+    if (second != NULL && second->ranked) {
+        add_wrapped(page, "", "",
+                    arena_format(page->arena,
+                                 "On proof alone %s has %s; if all is true, %s has %s.",
+                                 leader->offer->name,
+                                 number_fixed(page->arena, total->proven * 100, decimals),
+                                 second->offer->name,
+                                 number_fixed(page->arena, second->items[0].high * 100, decimals)));
+    }
+}
+
 static void add_leader(struct page *page)
 {
     const struct result *result = page->result;
@@ -204,15 +231,7 @@ static void add_leader(struct page *page)
         return;
     }
     add_wrapped(page, "", "", leader_sentence(page->arena, result));
-    const struct item_score *total = &result->offers[result->leader].items[0];
-    if (total->evidenced > 0) {
-        double unproven = 100 * (1 - total->proven / total->evidenced);
-        add_wrapped(page, "", "",
-                    arena_format(page->arena,
-                                 "%s %% of the score of %s is not independently proven.",
-                                 number_fixed(page->arena, unproven, 0),
-                                 result->offers[result->leader].offer->name));
-    }
+    add_certainty(page);
     add_one_marks(page);
 }
 

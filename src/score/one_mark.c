@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* More than publishing with no decimals can move a score. */
+static const double REACH_SLACK_POINTS = 1;
+
 /* The test under way. */
 struct trial {
     const struct scoring *scoring;
@@ -14,6 +17,7 @@ struct trial {
     struct rank_key *keys; // of all offers; the one on trial is replaced and put back
     int64_t *ties;         // room for the tie scores of the key on trial
     int64_t best;          // highest total now
+    double best_points;    // the same, unrounded
     bool *leads;           // per offer: it leads now, alone or with others
 };
 
@@ -88,8 +92,21 @@ static struct rank_key key_with(const struct trial *trial, size_t offer, size_t 
         .ranked = true, .units = publish_units(value * 100, rules->decimals), .ties = trial->ties};
 }
 
+/* Can a total come near the best at all? Wide of the mark on the safe side: it spares most sums. */
+static bool is_out_of_reach(const struct trial *trial, size_t offer, size_t index, double evidenced)
+{
+    const struct item_score *items = trial->result->offers[offer].items;
+    double gain = items[index].share * (evidenced - items[index].evidenced) * 100;
+    double reach = items[0].evidenced * 100 + gain + REACH_SLACK_POINTS +
+                   trial->scoring->settings->rules.margin_points;
+    return !trial->leads[offer] && reach < trial->best_points;
+}
+
 static bool changes_leader(const struct trial *trial, size_t offer, size_t index, double evidenced)
 {
+    if (is_out_of_reach(trial, offer, index, evidenced)) {
+        return false;
+    }
     struct rank_key now = trial->keys[offer];
     struct rank_key then = key_with(trial, offer, index, evidenced);
     // Most trials end here: who does not lead changes nothing unless it comes near the best.
@@ -137,6 +154,11 @@ static struct trial begin(const struct scoring *scoring, const struct rank_key *
     };
     for (size_t o = 0; o < result->offer_count; o++) {
         trial.keys[o] = keys[o];
+    }
+    for (size_t o = 0; o < result->offer_count; o++) {
+        if (result->offers[o].ranked) {
+            trial.best_points = fmax(trial.best_points, result->offers[o].items[0].evidenced * 100);
+        }
     }
     note_leaders(&trial);
     return trial;

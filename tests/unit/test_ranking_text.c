@@ -82,6 +82,7 @@ static void the_whole_page_is_as_it_is_meant(void **state)
         "\n"
         "Acme and Globex share the first rank; Acme has 65.00.\n"
         "23 % of the score of Acme is not independently proven.\n"
+        "On proof alone Acme has 50.00; if all is true, Globex has 75.00.\n"
         "One level would change who leads: GOV-02 of Acme, SEC-01 of Acme, GOV-02 of\n"
         "Globex and 1 more.\n"
         "\n"

@@ -344,6 +344,76 @@ static void the_same_answers_tie_exactly(void **state)
     for_each_project(check_ties);
 }
 
+/* Who leads, as one bit a vendor. */
+static unsigned leaders_of(const struct result *result)
+{
+    unsigned leaders = 0;
+    for (size_t v = 0; v < result->offer_count; v++) {
+        leaders |= result->offers[v].rank == 1 ? 1U << v : 0;
+    }
+    return leaders;
+}
+
+/* Does scoring all anew with one level more or less give other leaders? */
+static bool leaders_change(struct arena *arena, const struct project *project,
+                           struct answer *answer, const struct scale *scale, unsigned leaders)
+{
+    struct answer kept = *answer;
+    bool change = false;
+    for (int step = -1; step <= 1; step += 2) {
+        double place = kept.place + step;
+        if (place < 0 || place >= (double)scale->count) {
+            continue;
+        }
+        answer->place = place;
+        answer->claimed = scale->levels[(size_t)place].worth;
+        struct result again = score(arena, project);
+        change = change || leaders_of(&again) != leaders;
+        *answer = kept;
+    }
+    return change;
+}
+
+static bool is_one_mark(const struct result *result, size_t offer, size_t item)
+{
+    for (size_t m = 0; m < result->one_mark_count; m++) {
+        if (result->one_marks[m].offer == offer && result->one_marks[m].item == item) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_one_marks(struct arena *arena, uint64_t seed, const struct built_item *rows,
+                            size_t count)
+{
+    struct project *project = project_of(arena, seed, rows, count);
+    size_t tie = built_find(project, rows[0].id);
+    struct rules *rules = &project->evaluation.rules;
+    rules->tie = &tie;
+    rules->tie_count = seed % 2;
+    rules->margin_effect = seed % 3 == 0 ? MARGIN_TIE : MARGIN_NOTE;
+    rules->margin_points = 5;
+    rules->decimals = (int)(seed % 3);
+    struct result result = score(arena, project);
+    for (size_t v = 0; v < VENDORS && seed % 4 == 0; v++) {
+        for (size_t i = 1; i <= count; i++) {
+            struct answer *answer = &project->offers[v].response.answers[i];
+            // Where a finding shows a level, the level in force is not the answer's.
+            if (answer->reply == REPLY_ANSWER && !project->offers[v].findings.shows[i].given) {
+                const struct scale *scale = project->evaluation.criteria.items[i].answer.scale;
+                bool want = leaders_change(arena, project, answer, scale, leaders_of(&result));
+                check_int(is_one_mark(&result, v, i), want, seed);
+            }
+        }
+    }
+}
+
+static void the_one_mark_test_agrees_with_scoring_all_anew(void **state)
+{
+    for_each_project(check_one_marks);
+}
+
 /* Scaling all weights of a section by a power of two changes nothing at all. */
 static void check_scale(struct arena *arena, uint64_t seed, const struct built_item *rows,
                         size_t count)
@@ -377,6 +447,7 @@ int main(void)
         cmocka_unit_test(the_order_of_criteria_changes_no_bit),
         cmocka_unit_test(a_better_answer_never_scores_less),
         cmocka_unit_test(the_same_answers_tie_exactly),
+        cmocka_unit_test(the_one_mark_test_agrees_with_scoring_all_anew),
         cmocka_unit_test(weights_count_relative_to_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
