@@ -339,7 +339,10 @@ static const char *missing_list(struct page *page, const struct scored_offer *of
     add_count(page->arena, &list, evidence.not_received,
               evidence.not_received == 1 ? "piece of evidence not received"
                                          : "pieces of evidence not received");
-    add_count(page->arena, &list, evidence.unopened, "not opened by us");
+    add_count(page->arena, &list, evidence.unopened,
+              evidence.not_received > 0 ? "not opened by us"
+              : evidence.unopened == 1  ? "piece of evidence not opened by us"
+                                        : "pieces of evidence not opened by us");
     if (offer->compared_in_part) {
         text_add_format(&list, "%scompared on %s of 100", list.length == 0 ? "" : ", ",
                         number_fixed(page->arena, offer->compared_share * 100, 0));

@@ -93,7 +93,7 @@ static void the_whole_page_is_as_it_is_meant(void **state)
         "    required)\n"
         "\n"
         "What is missing\n"
-        "  Acme: 1 without an answer, 1 piece of evidence not received\n"
+        "  Acme: 1 without an answer, 1 piece of evidence not opened by us\n"
         "  Globex: 1 not yet scored by us\n"
         "  Initech: 1 declined\n";
     struct arena arena;
