@@ -36,7 +36,7 @@ bool score_grade_is_input(const struct result *result, size_t item, size_t offer
 const char *score_grade_word(const struct result *result, size_t item, size_t offer)
 {
     const struct scored_offer *scored = &result->offers[offer];
-    if (score_grade_is_input(result, item, offer)) {
+    if (scored->criteria[item].has_grade) { // also of what is not yet in the sum
         return grade_word(scored->criteria[item].grade);
     }
     bool silent = scored->items[item].in_sum && scored->criteria[item].evidence_asked;
