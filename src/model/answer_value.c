@@ -297,6 +297,6 @@ bool answer_value_bind(const struct binder *binder, const char *id, const struct
     if (node->kind != NODE_SCALAR) {
         return report_bad(&asking, node, NULL);
     }
-    const char *text = text_trimmed(binder->arena, node->text);
+    const char *text = arena_copy(binder->arena, text_trimmed(binder->arena, node->text));
     return READERS[type->kind](&asking, node, text, value);
 }

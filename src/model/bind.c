@@ -73,7 +73,7 @@ bool bind_text(const struct binder *binder, const char *name, const struct node 
     if (!is_kind(binder, name, node, NODE_SCALAR)) {
         return false;
     }
-    *out = text_trimmed(binder->arena, node->text);
+    *out = arena_copy(binder->arena, text_trimmed(binder->arena, node->text));
     return true;
 }
 

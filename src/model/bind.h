@@ -107,7 +107,10 @@ extern const struct range RANGE_COUNT;  // 0 or more
 bool bind_map(const struct binder *binder, const struct node *node, const struct shape *shape,
               void *target);
 
-/* One scalar each. `name` is the key, for messages. `*out` is touched only on success. */
+/*
+ * One scalar each. `name` is the key, for messages. `*out` is touched only on success; a text is a
+ * copy, so that the document need not live on.
+ */
 bool bind_text(const struct binder *binder, const char *name, const struct node *node,
                const char **out);
 bool bind_texts(const struct binder *binder, const char *name, const struct node *node,

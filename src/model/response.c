@@ -231,6 +231,24 @@ static void bind_answers(const struct responding *responding, const struct node 
     }
 }
 
+/* Everything in the document, which is released when this is done: what is kept is copied. */
+static void bind_document(const struct responding *responding, const struct money_model *money,
+                          const struct node *root)
+{
+    const struct binder *binder = responding->binder;
+    const struct criteria *criteria = responding->criteria;
+    struct response *response = responding->response;
+    struct response_file file = {.vendor = NULL};
+    bind_map(binder, root, &FILE_SHAPE, &file);
+    bind_vendor(responding, file.vendor);
+    response_evidence_bind(binder, criteria, file.evidence, response);
+    bind_answers(responding, file.answers);
+    claims_bind(binder, criteria, file.claims, response);
+    costs_bind(binder, file.costs, response);
+    effects_bind(binder, money, file.effects, response);
+    benefits_bind(binder, file.benefits, response);
+}
+
 void response_bind(struct arena *arena, const struct evaluation *evaluation,
                    const struct input *input, struct diag_list *diags, struct response *response)
 {
@@ -238,21 +256,14 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
     const struct criteria *criteria = &evaluation->criteria;
     const struct responding responding = {&binder, criteria, response};
     size_t before = diags->errors;
-    struct response_file file = {.vendor = NULL};
     *response = (struct response){.source = input->name, .at = {.source = input->name}};
     response->answers = arena_alloc(arena, criteria->count, sizeof *response->answers);
-    // What is bound points into the document, so it lives as long.
-    struct document *document = arena_alloc(arena, 1, sizeof *document);
-    if (!document_read(arena, input, DOCUMENT_RECEIVED, diags, document)) {
-        return;
+    struct arena pages; // a thousand documents would be most of the memory
+    struct document document;
+    arena_init(&pages);
+    if (document_read(&pages, input, DOCUMENT_RECEIVED, diags, &document)) {
+        bind_document(&responding, &evaluation->money, &document.root);
+        response->sound = diags->errors == before;
     }
-    bind_map(&binder, &document->root, &FILE_SHAPE, &file);
-    bind_vendor(&responding, file.vendor);
-    response_evidence_bind(&binder, criteria, file.evidence, response);
-    bind_answers(&responding, file.answers);
-    claims_bind(&binder, criteria, file.claims, response);
-    costs_bind(&binder, file.costs, response);
-    effects_bind(&binder, &evaluation->money, file.effects, response);
-    benefits_bind(&binder, file.benefits, response);
-    response->sound = diags->errors == before;
+    arena_release(&pages);
 }

@@ -112,7 +112,8 @@ static void bind_evidence(const struct binder *binder, const struct criteria *cr
                           const struct entry *entry, const char *source, struct evidence *evidence)
 {
     const struct node *node = &entry->value;
-    struct evidence_draft draft = {.evidence = {.id = entry->key, .at = entry->at}};
+    struct evidence_draft draft = {
+        .evidence = {.id = arena_copy(binder->arena, entry->key), .at = entry->at}};
     if (node->kind != NODE_MAP) {
         bind_is_map(binder, entry->key, node);
         *evidence = draft.evidence;

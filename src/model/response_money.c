@@ -184,7 +184,8 @@ void effects_bind(const struct binder *binder, const struct money_model *money,
         const struct entry *entry = &map->entries[i];
         struct effect *effect = &response->effects[response->effect_count++];
         struct gain_draft draft = {.effect = 0};
-        *effect = (struct effect){.benefit = entry->key, .at = entry->at};
+        *effect = (struct effect){.benefit = arena_copy(binder->arena, entry->key),
+                                  .at = entry->at};
         // Without a money model there is nothing that an effect could be checked against.
         if (money->given) {
             check_benefit(binder, money, entry);
