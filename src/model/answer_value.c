@@ -15,9 +15,17 @@ struct asking {
     const struct answer_type *type;
 };
 
+/* Answers that are given by a label. */
+static bool has_labels(enum answer_kind kind)
+{
+    return kind == ANSWER_LEVEL || kind == ANSWER_YES_NO || kind == ANSWER_CHOICE ||
+           kind == ANSWER_CHECKLIST;
+}
+
 static void label_expected(const struct asking *asking, struct diag *diag)
 {
-    diag_label(asking->binder->diags, diag, "expected %s",
+    diag_label(asking->binder->diags, diag, "expected %s%s",
+               has_labels(asking->type->kind) ? "one of: " : "",
                answer_type_expects(asking->binder->arena, asking->type));
 }
 
@@ -44,8 +52,7 @@ static bool report_word(const struct asking *asking, const struct node *node, co
 {
     const struct binder *binder = asking->binder;
     struct diag *diag = report(asking, DIAG_ANSWER_UNKNOWN, node, text);
-    diag_label(binder->diags, diag, "expected one of: %s",
-               answer_type_expects(binder->arena, asking->type));
+    label_expected(asking, diag);
     double number;
     if (!bind_suggest(binder, diag, text, labels, count) && number_read(text, &number)) {
         diag_help(binder->diags, diag, "answer with a label, not with a number");
@@ -126,7 +133,8 @@ static bool read_text(const struct asking *asking, const struct node *node, cons
     return true;
 }
 
-/* The number at the start of a text whose rest, if any, is the unit; NULL where it is another. */
+/* The number at the start of a text whose rest, if any, is the unit or its first word, as in `3 %`
+ * for "% of answers"; NULL where it is another. */
 static const char *without_unit(const struct asking *asking, const char *text)
 {
     struct arena *arena = asking->binder->arena;
@@ -137,7 +145,8 @@ static const char *without_unit(const struct asking *asking, const char *text)
     }
     size_t digits = strspn(text, "+-.,0123456789");
     const char *rest = text_trimmed(arena, text + digits);
-    bool is_unit = unit != NULL && text_equal_ignoring_case(rest, unit);
+    bool is_unit = unit != NULL && (text_equal_ignoring_case(rest, unit) ||
+                                    text_starts(unit, arena_format(arena, "%s ", rest)));
     return rest[0] == '\0' || is_unit ? arena_text(arena, text, digits) : NULL;
 }
 

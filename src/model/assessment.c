@@ -17,6 +17,12 @@ struct mark_file {
     size_t capacity;
 };
 
+/* Marks are an evaluator's own, or what the chair moderated. */
+struct mark_kind {
+    bool moderated;
+    const struct shape *shape;
+};
+
 struct raw_file {
     const struct node *evaluator, *marks, *moderated, *counts;
 };
@@ -48,23 +54,35 @@ struct raw_mark {
     const struct node *level;
     const char *because, *dissent, *outside;
 };
+/* The first fields are those of any mark. */
+enum { OWN_FIELD_COUNT = 2 };
 static const struct field MARK_FIELDS[] = {
     {.key = "level", .kind = FIELD_NODE, .at = offsetof(struct raw_mark, level), .required = true},
     {.key = "because", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, because)},
     {.key = "dissent", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, dissent)},
     {.key = "outside", .kind = FIELD_TEXT, .at = offsetof(struct raw_mark, outside)},
 };
-static const struct shape MARK_SHAPE = {"a mark", MARK_FIELDS, COUNT_OF(MARK_FIELDS)};
+static const struct shape MARK_SHAPE = {"a mark", MARK_FIELDS, OWN_FIELD_COUNT};
+static const struct shape MODERATED_SHAPE = {"a moderated mark", MARK_FIELDS,
+                                             COUNT_OF(MARK_FIELDS)};
+static const struct mark_kind OWN_MARK = {false, &MARK_SHAPE};
+static const struct mark_kind MODERATED_MARK = {true, &MODERATED_SHAPE};
 
-/* The place of a level on the scale of a criterion that the panel scores, or in its own terms. */
+/* The place of a level on the scale of a criterion. */
 static bool bind_level(const struct mark_file *file, const struct item *item,
                        const struct node *node, size_t *level)
 {
     struct answer_type type = item->answer;
-    if (type.kind == ANSWER_TEXT) {
-        type.kind = ANSWER_LEVEL; // what a vendor answers freely, the panel marks on its scale
-    }
     struct answer_value value;
+    if (type.kind == ANSWER_KIND_COUNT) {
+        return false; // its type is faulty, which has been reported
+    }
+    if (type.kind != ANSWER_LEVEL && type.kind != ANSWER_TEXT) {
+        diag_add(file->binder.diags, DIAG_MARK_BAD, node->at,
+                 "%s is not judged on a scale, so that it has no level", item->id);
+        return false;
+    }
+    type.kind = ANSWER_LEVEL; // what a vendor answers freely, the panel marks on its scale
     if (!answer_value_bind(&file->binder, item->id, &type, node, &value)) {
         return false;
     }
@@ -73,16 +91,18 @@ static bool bind_level(const struct mark_file *file, const struct item *item,
 }
 
 static bool bind_mark(struct mark_file *file, const struct entry *vendor, const struct entry *entry,
-                      bool moderated)
+                      const struct mark_kind *kind)
 {
     const struct binder *binder = &file->binder;
     struct item_lookup lookup = {
         .criteria = file->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
-    struct raw_mark raw = {NULL};
-    struct mark mark = {
-        .vendor = vendor->key, .vendor_at = vendor->at, .moderated = moderated, .at = entry->at};
+    struct raw_mark raw = {.level = NULL};
+    struct mark mark = {.vendor = vendor->key,
+                        .vendor_at = vendor->at,
+                        .moderated = kind->moderated,
+                        .at = entry->at};
     if (!item_id_find(binder, &lookup, entry->key, entry->at, &mark.item) ||
-        !bind_map(binder, &entry->value, &MARK_SHAPE, &raw)) {
+        !bind_map(binder, &entry->value, kind->shape, &raw)) {
         return false;
     }
     bool sound = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
@@ -103,7 +123,7 @@ static bool bind_mark(struct mark_file *file, const struct entry *vendor, const 
     return sound;
 }
 
-static bool bind_marks(struct mark_file *file, const struct node *map, bool moderated)
+static bool bind_marks(struct mark_file *file, const struct node *map, const struct mark_kind *kind)
 {
     bool sound = true;
     for (size_t v = 0; map != NULL && v < map->count; v++) {
@@ -113,10 +133,30 @@ static bool bind_marks(struct mark_file *file, const struct node *map, bool mode
             continue;
         }
         for (size_t i = 0; i < vendor->value.count; i++) {
-            sound = bind_mark(file, vendor, &vendor->value.entries[i], moderated) && sound;
+            sound = bind_mark(file, vendor, &vendor->value.entries[i], kind) && sound;
         }
     }
     return sound;
+}
+
+/* `counts: {jk: [acme], because: …}`: whom the chair lets mark in spite of a conflict. */
+static bool check_counts(const struct binder *binder, const struct node *counts)
+{
+    if (counts == NULL) {
+        return true;
+    }
+    bool sound = true;
+    bool has_reason = false;
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct entry *entry = &counts->entries[i];
+        struct texts vendors;
+        sound = bind_texts(binder, entry->key, &entry->value, &vendors) && sound;
+        has_reason = has_reason || text_equal(entry->key, "because");
+    }
+    if (!has_reason) {
+        diag_add(binder->diags, DIAG_KEY_MISSING, counts->at, "`counts` needs `because`");
+    }
+    return sound && has_reason;
 }
 
 bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
@@ -124,8 +164,8 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
                      struct assessment *assessment)
 {
     struct document document;
-    struct raw_file raw = {NULL};
-    *assessment = (struct assessment){.source = input->name};
+    struct raw_file raw = {.evaluator = NULL};
+    *assessment = (struct assessment){.source = input->name, .at = {.source = input->name}};
     if (!document_read(arena, input, DOCUMENT_OWN, diags, &document)) {
         return false;
     }
@@ -135,7 +175,10 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
     bool sound = bind_map(&file.binder, &document.root, &FILE_SHAPE, &raw);
     if (raw.evaluator != NULL) {
         sound = bind_map(&file.binder, raw.evaluator, &EVALUATOR_SHAPE, assessment) && sound;
+        const struct node *id = node_find(raw.evaluator, "id");
+        assessment->at = id == NULL ? raw.evaluator->at : id->at;
     }
-    sound = bind_marks(&file, raw.marks, false) && sound;
-    return bind_marks(&file, raw.moderated, true) && sound;
+    sound = bind_marks(&file, raw.marks, &OWN_MARK) && sound;
+    sound = check_counts(&file.binder, raw.counts) && sound;
+    return bind_marks(&file, raw.moderated, &MODERATED_MARK) && sound;
 }

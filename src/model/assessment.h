@@ -37,6 +37,7 @@ struct assessment {
     struct mark *marks;
     size_t mark_count;
     const char *source;
+    struct loc at; // of the evaluator's id, or the file as a whole
 };
 
 /* Reports: MARK_BAD, VENDOR_UNKNOWN, CRITERION_UNKNOWN, KEY_*, …; an error in it is one of the

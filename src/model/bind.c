@@ -47,7 +47,7 @@ static bool is_kind(const struct binder *binder, const char *name, const struct 
                     enum node_kind kind)
 {
     static const char *const EXPECTED[] = {
-        [NODE_SCALAR] = "a value", [NODE_LIST] = "a list", [NODE_MAP] = "a map"};
+        [NODE_SCALAR] = "a single value", [NODE_LIST] = "a list", [NODE_MAP] = "a map"};
     if (node->kind == kind) {
         return true;
     }
@@ -82,6 +82,12 @@ bool bind_texts(const struct binder *binder, const char *name, const struct node
 {
     bool is_list = node->kind == NODE_LIST;
     size_t count = is_list ? node->count : 1;
+    if (node->kind == NODE_MAP) {
+        struct diag *diag = diag_add(binder->diags, DIAG_VALUE_KIND, node->at, "`%s` is a map",
+                                     bind_quoted(binder, name));
+        diag_label(binder->diags, diag, "expected a text or a list of texts");
+        return false;
+    }
     const char **texts = arena_alloc(binder->arena, count, sizeof *texts);
     struct loc *places = arena_alloc(binder->arena, count, sizeof *places);
     bool sound = true;
@@ -192,13 +198,15 @@ void bind_report_ambiguous(const struct binder *binder, const struct node *node,
                 &thousands);
     number_read(arena_format(binder->arena, "%.*s.%s", (int)whole, text, text + whole + 1),
                 &fraction);
+    const char *large = number_text(binder->arena, thousands);
+    const char *small = number_text(binder->arena, fraction);
     struct diag *diag = diag_add(binder->diags, DIAG_NUMBER_AMBIGUOUS, node->at,
                                  "`%s` can be read as %s or as %s", bind_quoted(binder, text),
-                                 number_text(binder->arena, thousands),
-                                 number_fixed(binder->arena, fraction, 3));
+                                 large, small);
     diag_label(binder->diags, diag, "expected an amount that can be read in one way");
-    diag_help(binder->diags, diag, "write `%s` or `%s`", number_text(binder->arena, thousands),
-              number_fixed(binder->arena, fraction, 4));
+    // A fourth digit says that the point is a point.
+    diag_help(binder->diags, diag, "write `%s` or `%s`", large,
+              bind_amount_is_ambiguous(small) ? number_fixed(binder->arena, fraction, 4) : small);
 }
 
 bool bind_amount(const struct binder *binder, const char *name, const struct node *node,

@@ -7,27 +7,16 @@
 bool evidence_find(const struct binder *binder, const struct response *response, const char *id,
                    struct loc at, size_t *index)
 {
+    if (map_find(&response->evidence_by_id, id, index)) {
+        return true;
+    }
     const char **ids = arena_alloc(binder->arena, response->evidence_count, sizeof *ids);
     for (size_t i = 0; i < response->evidence_count; i++) {
-        if (text_equal(response->evidence[i].id, id)) {
-            *index = i;
-            return true;
-        }
         ids[i] = response->evidence[i].id;
     }
     struct diag *diag = diag_add(binder->diags, DIAG_EVIDENCE_UNKNOWN, at,
                                  "`%s` is not listed under `evidence`", bind_quoted(binder, id));
     bind_suggest(binder, diag, id, ids, response->evidence_count);
-    return false;
-}
-
-static bool is_cited(const struct citation *cited, size_t count, size_t evidence)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (cited[i].evidence == evidence) {
-            return true;
-        }
-    }
     return false;
 }
 
@@ -68,12 +57,14 @@ bool citations_bind(const struct binder *binder, const struct response *response
         return false;
     }
     struct citation *cited = arena_alloc(binder->arena, ids.count, sizeof *cited);
+    bool *is_cited = arena_alloc(binder->arena, response->evidence_count, sizeof *is_cited);
     bool sound = true;
     for (size_t i = 0; i < ids.count; i++) {
         struct citation citation = {.at = ids.at[i]};
         if (!evidence_find(binder, response, ids.texts[i], ids.at[i], &citation.evidence)) {
             sound = false;
-        } else if (!is_cited(cited, citations->count, citation.evidence)) {
+        } else if (!is_cited[citation.evidence]) {
+            is_cited[citation.evidence] = true;
             cited[citations->count++] = citation;
         }
     }

@@ -155,8 +155,8 @@ static void check_weights(struct building *building, size_t parent)
         return;
     }
     diag_add(building->binder->diags, DIAG_WEIGHTS_ZERO,
-             parent == 0 ? building->criteria->items[1].at : item->at, "all items of %s weigh 0",
-             parent == 0 ? "the whole" : item->id);
+             parent == 0 ? building->criteria->items[1].at : item->at, "all %s%s weigh 0",
+             parent == 0 ? "top-level items" : "items of ", item->id);
     building->sound = false;
 }
 
@@ -222,6 +222,9 @@ bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, st
     criteria_tree_lay(&binder, &files, choice->drop, &drafts);
     struct building building = {.binder = &binder, .drafts = &drafts, .criteria = criteria};
     build(&building);
+    if (criteria->count == 1) {
+        criteria->complete = false; // nobody is told that each of their answers is unknown
+    }
     // A tree whose own list is empty has been reported where it stands.
     if (criteria->count == 1 && diags->errors == before) {
         diag_add(diags, DIAG_CRITERIA_EMPTY, choice->value->at, "there is nothing to judge by");

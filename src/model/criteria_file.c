@@ -35,17 +35,11 @@ static const struct input *find_input(const struct binder *binder, struct bundle
     return bundle_find(bundle, name);
 }
 
-/* `./ours.yaml` and `ours.yaml` are one name. */
-static const char *path_in_bundle(const char *path)
-{
-    return text_starts(path, "./") ? path + 2 : path;
-}
-
 static const struct input *find_criteria(const struct binder *binder, struct bundle *bundle,
                                          const char *name)
 {
     if (criteria_is_path(name)) {
-        return bundle_find(bundle, path_in_bundle(name));
+        return bundle_find(bundle, criteria_path_name(name));
     }
     return find_input(binder, bundle, arena_format(binder->arena, "%s%s%s", FOLDER, name, ENDING));
 }

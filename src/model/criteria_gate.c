@@ -1,6 +1,7 @@
 #include "model/criteria_gate.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/answer_value.h"
 #include "model/item_id.h"
@@ -81,6 +82,13 @@ static bool report_bad(const struct binder *binder, struct loc at, const char *w
     return false;
 }
 
+/* `at_least: 60%` of a checklist: the share of its items. */
+static bool is_share(const struct item *item, const struct node *node, double *share)
+{
+    return item->answer.kind == ANSWER_CHECKLIST && node->kind == NODE_SCALAR &&
+           number_read_percent(node->text, share);
+}
+
 /* Read the words of a test; the last one's place is the bound. */
 static bool bind_words(const struct binder *binder, const struct node *node, struct item *item)
 {
@@ -95,7 +103,9 @@ static bool bind_words(const struct binder *binder, const struct node *node, str
     for (size_t i = 0; i < count; i++) {
         const struct node *word = is_list ? &node->items[i] : node;
         struct answer_value value = {.text = ""};
-        sound = bind_named_answer(binder, DIAG_GATE_BAD, item, word, &value) && sound;
+        sound = (is_share(item, word, &value.place) ||
+                 bind_named_answer(binder, DIAG_GATE_BAD, item, word, &value)) &&
+                sound;
         words[i] = word->kind == NODE_SCALAR ? text_trimmed(binder->arena, word->text) : value.text;
         gate->bound = value.place;
     }
@@ -141,6 +151,9 @@ static bool bind_test(const struct binder *binder, const struct node *node, stru
     if (item->gate.test == GATE_BY && kind != ANSWER_DATE) {
         return report_bad(binder, words->at, "`by` tests a date, and this criterion asks for none");
     }
+    if (words->kind == NODE_LIST && item->gate.test != GATE_ONE_OF) {
+        return report_bad(binder, words->at, "only `one_of` takes a list of answers");
+    }
     if (kind == ANSWER_TEXT) {
         return report_bad(binder, words->at, "a text cannot be tested; use `proof` alone");
     }
@@ -175,16 +188,23 @@ bool gate_bind(const struct binder *binder, const struct node *node, struct item
 bool target_bind(const struct binder *binder, const struct node *node, struct item *item)
 {
     enum answer_kind kind = item->answer.kind;
-    struct answer_value value;
+    struct answer_value value = {.text = ""};
     if (kind == ANSWER_KIND_COUNT) {
         return true;
+    }
+    if (kind == ANSWER_PRICE) {
+        diag_add(binder->diags, DIAG_ANSWER_BAD, node->at,
+                 "%s asks for a price, which has no target", item->id);
+        return false;
     }
     // The panel gives a text its level, so its target is one.
     struct item judged = *item;
     if (kind == ANSWER_TEXT) {
         judged.answer.kind = ANSWER_LEVEL;
     }
-    if (!bind_named_answer(binder, DIAG_ANSWER_BAD, &judged, node, &value)) {
+    if (is_share(item, node, &value.claimed)) {
+        value.text = node->text;
+    } else if (!bind_named_answer(binder, DIAG_ANSWER_BAD, &judged, node, &value)) {
         return false;
     }
     bool by_place = judged.answer.kind == ANSWER_LEVEL;

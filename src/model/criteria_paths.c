@@ -13,6 +13,11 @@ bool criteria_is_path(const char *name)
     return strchr(name, '/') != NULL || text_ends(name, ".yaml") || text_ends(name, ".yml");
 }
 
+const char *criteria_path_name(const char *path)
+{
+    return text_starts(path, "./") ? path + 2 : path;
+}
+
 const char **criteria_paths(struct arena *arena, const struct bundle *bundle, size_t *count)
 {
     *count = 0;
@@ -30,7 +35,7 @@ const char **criteria_paths(struct arena *arena, const struct bundle *bundle, si
     for (size_t i = 0; i < most; i++) {
         const struct node *name = is_list ? &value->items[i] : value;
         if (name->kind == NODE_SCALAR && criteria_is_path(name->text)) {
-            paths[(*count)++] = name->text;
+            paths[(*count)++] = criteria_path_name(name->text);
         }
     }
     return paths;

@@ -145,9 +145,9 @@ struct evaluation {
  * as_of: overrides the evaluation's (`--as-of`); year 0: does not.
  *
  * Reports: everything of criteria_bind(), and KEY_*, VALUE_KIND, NUMBER_*, DATE_BAD, WORD_UNKNOWN,
- * ID_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, WEIGHTS_SUM, EVALUATION_BAD, VENDOR_ID_BAD,
- * VENDOR_DUPLICATE, VENDOR_UNKNOWN, WAIVER_BAD, MONEY_BAD, NOT_YET_COMPUTED. Returns whether the
- * evaluation is sound; if not, nothing can be scored.
+ * ID_UNKNOWN, ID_DUPLICATE, WEIGHT_BAD, WEIGHTS_ZERO, WEIGHTS_SUM, EVALUATION_BAD, VENDOR_ID_BAD,
+ * WAIVER_BAD, MONEY_BAD. Returns whether the evaluation is sound; if not, nothing can be scored.
+ * Which vendors take part is known only later: evaluation_check_vendors().
  */
 bool evaluation_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                      struct diag_list *diags, struct evaluation *evaluation);

@@ -116,7 +116,7 @@ void invited_bind(const struct binder *binder, const struct node *list,
             continue;
         }
         if (is_invited(evaluation, invited->id)) {
-            diag_add(binder->diags, DIAG_VENDOR_DUPLICATE, id_at, "`%s` is invited twice",
+            diag_add(binder->diags, DIAG_ID_DUPLICATE, id_at, "`%s` is invited twice",
                      bind_quoted(binder, invited->id));
             continue;
         }

@@ -17,7 +17,7 @@ struct node;
 
 /* Each takes the node of its key; NULL: not given. */
 
-/* Reports: VENDOR_ID_BAD, VENDOR_DUPLICATE, EVALUATION_BAD (an empty list), KEY_*, DATE_BAD. */
+/* Reports: VENDOR_ID_BAD, ID_DUPLICATE, EVALUATION_BAD (an empty list), KEY_*, DATE_BAD. */
 void invited_bind(const struct binder *binder, const struct node *list,
                   struct evaluation *evaluation);
 

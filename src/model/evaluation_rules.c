@@ -13,6 +13,7 @@ struct rules_draft {
     struct texts tie;
 };
 
+static const struct range COMPLETE = {0, 1, DIAG_NUMBER_BAD, "a rate from 0% to 100%"};
 static const struct range DECIMALS = {0, 9, DIAG_NUMBER_BAD, "a whole number from 0 to 9"};
 static const struct word APPLICABLE_WORDS[] = {{"ask", false}, {"accept", true}};
 static const struct words APPLICABLE = {APPLICABLE_WORDS, COUNT_OF(APPLICABLE_WORDS)};
@@ -27,7 +28,7 @@ static const struct field RULES_FIELDS[] = {
      .kind = FIELD_WORD,
      .at = PLACE(not_applicable),
      .words = &APPLICABLE},
-    {.key = "complete", .kind = FIELD_RATE, .at = PLACE(complete), .range = &RANGE_SHARE},
+    {.key = "complete", .kind = FIELD_RATE, .at = PLACE(complete), .range = &COMPLETE},
     {.key = "bands", .kind = FIELD_NODE, .at = PLACE(bands)},
     {.key = "decimals", .kind = FIELD_WHOLE, .at = PLACE(decimals), .range = &DECIMALS},
     {.key = "margin", .kind = FIELD_NODE, .at = PLACE(margin)},

@@ -121,15 +121,30 @@ static bool bind_kind(const struct binder *binder, const struct node *node,
     kind->source = draft.source;
     kind->at = node->at;
     if (draft.id != NULL) {
-        sound = item_id_check(binder, draft.id, node_find(node, "id")->at) && sound;
+        kind->at = node_find(node, "id")->at;
+        sound = item_id_check(binder, draft.id, kind->at) && sound;
     }
     return sound;
+}
+
+static void report_again(const struct binder *binder, const struct criteria *criteria,
+                         const struct evidence_kind *kind)
+{
+    size_t index = 0;
+    map_find(&criteria->kind_by_id, kind->id, &index);
+    const struct evidence_kind *earlier = &criteria->kinds[index];
+    bool same_file = text_equal(earlier->at.source, kind->at.source);
+    struct diag *diag = diag_add(binder->diags, same_file ? DIAG_ID_DUPLICATE : DIAG_CRITERIA_CLASH,
+                                 kind->at, "`%s` is a kind of evidence already",
+                                 bind_quoted(binder, kind->id));
+    diag_label(binder->diags, diag, "it stands at %s, too", loc_text(binder->arena, earlier->at));
 }
 
 bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
                          struct criteria *criteria)
 {
     if (!bind_is_list(binder, "kinds", kinds)) {
+        criteria->complete = false;
         return false;
     }
     bool sound = true;
@@ -149,8 +164,7 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
         if (map_add(&criteria->kind_by_id, kind->id, criteria->kind_count)) {
             criteria->kind_count++;
         } else {
-            diag_add(binder->diags, DIAG_CRITERIA_CLASH, node_find(&kinds->items[i], "id")->at,
-                     "`%s` is a kind of evidence already", bind_quoted(binder, kind->id));
+            report_again(binder, criteria, kind);
             sound = false;
         }
     }
@@ -162,6 +176,9 @@ bool evidence_kind_bind(const struct binder *binder, const struct criteria *crit
 {
     if (map_find(&criteria->kind_by_id, id, index)) {
         return true;
+    }
+    if (!criteria->complete) {
+        return false; // it may stand in what could not be read
     }
     const char **ids = arena_alloc(binder->arena, criteria->kind_count, sizeof *ids);
     for (size_t i = 0; i < criteria->kind_count; i++) {

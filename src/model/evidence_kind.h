@@ -27,7 +27,8 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
 /*
  * The index of a kind by its id.
  *
- * Reports: EVIDENCE_KIND_UNKNOWN with the nearest one.
+ * Reports: EVIDENCE_KIND_UNKNOWN with the nearest one; nothing where not all criteria could be
+ * read.
  */
 bool evidence_kind_bind(const struct binder *binder, const struct criteria *criteria,
                         const char *id, struct loc at, size_t *index);

@@ -105,7 +105,8 @@ void findings_init(struct arena *arena, const struct evaluation *evaluation,
     findings->not_applicable = arena_alloc(arena, count, sizeof *findings->not_applicable);
 }
 
-const char *findings_vendor(struct arena *arena, const struct input *input, struct diag_list *diags)
+const char *findings_vendor(struct arena *arena, const struct input *input, struct diag_list *diags,
+                            struct loc *at)
 {
     const struct binder binder = {.arena = arena, .diags = diags};
     struct document *document = arena_alloc(arena, 1, sizeof *document);
@@ -120,18 +121,8 @@ const char *findings_vendor(struct arena *arena, const struct input *input, stru
                  "a findings file needs `vendor` under `findings`");
         return NULL;
     }
+    *at = id->at;
     return bind_text(&binder, "vendor", id, &vendor) ? vendor : NULL;
-}
-
-static bool find_evidence(const struct response *response, const char *id, size_t *index)
-{
-    for (size_t i = 0; i < response->evidence_count; i++) {
-        if (text_equal(response->evidence[i].id, id)) {
-            *index = i;
-            return true;
-        }
-    }
-    return false;
 }
 
 /* `none`, or the criteria that an exception touches. */
@@ -160,9 +151,7 @@ static void bind_vendor_evidence(const struct finding *finding, const struct ent
                  bind_quoted(binder, entry->key));
         return;
     }
-    if (!bind_map(binder, node, &EVIDENCE_SHAPE, &draft)) {
-        return;
-    }
+    bind_map(binder, node, &EVIDENCE_SHAPE, &draft);
     if (draft.seen != NULL) {
         draft.finding.seen = bind_map(binder, draft.seen, &SEEN_SHAPE, &draft.finding);
     }
@@ -200,7 +189,7 @@ static void bind_evidence(const struct finding *finding, const struct node *map)
     for (size_t i = 0; i < map->count; i++) {
         const struct entry *entry = &map->entries[i];
         size_t index = 0;
-        if (find_evidence(finding->response, entry->key, &index)) {
+        if (map_find(&finding->response->evidence_by_id, entry->key, &index)) {
             bind_vendor_evidence(finding, entry, &findings->evidence[index]);
         } else if (node_find(&entry->value, "kind") != NULL) {
             own_evidence_bind(finding->binder, finding->criteria, entry, findings);

@@ -95,10 +95,10 @@ struct findings {
 void findings_init(struct arena *arena, const struct evaluation *evaluation,
                    const struct response *response, struct findings *findings);
 
-/* The vendor a findings file speaks of, read before anything else; NULL (and a diagnostic) where it
- * cannot be told. */
-const char *findings_vendor(struct arena *arena, const struct input *input,
-                            struct diag_list *diags);
+/* The vendor a findings file speaks of, read before anything else, and where it says so; NULL (and
+ * a diagnostic) where it cannot be told. */
+const char *findings_vendor(struct arena *arena, const struct input *input, struct diag_list *diags,
+                            struct loc *at);
 
 /*
  * Bind one findings file onto findings_init()'s result; an error in it is one of the evaluation

@@ -52,10 +52,8 @@ void own_evidence_bind(const struct binder *binder, const struct criteria *crite
 static bool is_evidence(const struct response *response, const struct findings *findings,
                         const char *id)
 {
-    for (size_t i = 0; i < response->evidence_count; i++) {
-        if (text_equal(response->evidence[i].id, id)) {
-            return true;
-        }
+    if (map_find(&response->evidence_by_id, id, NULL)) {
+        return true;
     }
     for (size_t i = 0; i < findings->own_count; i++) {
         if (text_equal(findings->own[i].id, id)) {

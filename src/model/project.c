@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/evaluation_record.h"
+#include "model/project_notes.h"
 #include "read/bundle.h"
 
 #include <string.h>
@@ -17,7 +19,8 @@ struct binding {
     struct diag_list *diags;
     struct bundle *bundle;
     struct project *project;
-    struct response *responses; // as the files came
+    struct response *responses;       // as the files came
+    struct diag_list *response_diags; // per response
     size_t response_count;
 };
 
@@ -43,17 +46,58 @@ static void bind_responses(struct binding *binding)
 {
     size_t count = count_inputs(binding->bundle, RESPONSES);
     binding->responses = arena_alloc(binding->arena, count, sizeof *binding->responses);
+    binding->response_diags = arena_alloc(binding->arena, count, sizeof *binding->response_diags);
     for (size_t i = 0; i < binding->bundle->count; i++) {
         const struct input *input = &binding->bundle->inputs[i];
         if (text_starts(input->name, RESPONSES)) {
+            struct diag_list *diags = &binding->response_diags[binding->response_count];
             struct response *response = &binding->responses[binding->response_count++];
-            response_bind(binding->arena, &binding->project->evaluation, input, binding->diags,
-                          response);
-            if (response->id == NULL) {
-                response->id = stem_of(binding->arena, input->name);
+            diag_list_init(diags, binding->arena);
+            response_bind(binding->arena, &binding->project->evaluation, input, diags, response);
+        }
+    }
+}
+
+/* The evidence files that responses name: a YAML or JSON file among them is no response. */
+static void collect_evidence(const struct binding *binding, struct map *names)
+{
+    map_init(names, binding->arena);
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const struct response *response = &binding->responses[i];
+        for (size_t e = 0; e < response->evidence_count; e++) {
+            const char *name = response->evidence[e].held_name;
+            if (name != NULL && !text_equal(name, response->source)) {
+                (void)map_add(names, name, i); // several may name it
             }
         }
     }
+}
+
+static void take_over(struct diag_list *diags, const struct diag_list *added)
+{
+    for (size_t i = 0; i < added->count; i++) {
+        const struct diag *diag = added->diags[i];
+        struct diag *copy = diag_add(diags, diag->code, diag->at, "%s", diag->message);
+        copy->label = diag->label;
+        copy->help = diag->help;
+    }
+}
+
+/* Keep what is a response, with its faults. */
+static void keep_responses(struct binding *binding)
+{
+    struct map evidence;
+    collect_evidence(binding, &evidence);
+    size_t kept = 0;
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const struct response *response = &binding->responses[i];
+        if (response->id == NULL && map_find(&evidence, response->source, NULL)) {
+            continue;
+        }
+        take_over(binding->diags, &binding->response_diags[i]);
+        binding->responses[kept++] = *response;
+    }
+    binding->response_count = kept;
 }
 
 /* Two files with one id are one diagnostic, and neither is scored. */
@@ -63,15 +107,41 @@ static void refuse_duplicates(struct binding *binding)
         struct response *second = &binding->responses[i];
         for (size_t j = 0; j < i; j++) {
             struct response *first = &binding->responses[j];
-            if (!text_equal_ignoring_case(first->id, second->id)) {
+            if (first->id == NULL || second->id == NULL ||
+                !text_equal_ignoring_case(first->id, second->id)) {
                 continue;
             }
             diag_add(binding->diags, DIAG_VENDOR_DUPLICATE, second->at,
-                     "vendor `%s` stands in two files: %s and %s; neither is scored",
-                     text_brief(binding->arena, second->id, 40), first->source, second->source);
+                     "`%s` is the vendor of %s, too; neither is scored",
+                     text_brief(binding->arena, second->id, 40), first->source);
             first->sound = false;
             second->sound = false;
             break;
+        }
+    }
+}
+
+/* The first response of a vendor, or NULL. */
+static const struct response *response_of(const struct binding *binding, const char *id)
+{
+    for (size_t i = 0; i < binding->response_count; i++) {
+        const char *other = binding->responses[i].id;
+        if (other != NULL && text_equal_ignoring_case(other, id)) {
+            return &binding->responses[i];
+        }
+    }
+    return NULL;
+}
+
+/* A vendor whose id could not be read is called by its file, if nobody else is called so. */
+static void name_the_nameless(struct binding *binding)
+{
+    for (size_t i = 0; i < binding->response_count; i++) {
+        struct response *response = &binding->responses[i];
+        if (response->id == NULL) {
+            const char *stem = stem_of(binding->arena, response->source);
+            bool is_taken = response_of(binding, stem) != NULL;
+            response->id = is_taken ? response->source : stem;
         }
     }
 }
@@ -100,17 +170,6 @@ static void fill_offer(struct offer *offer, const struct response *response)
     offer->id = response->id;
     offer->name = response->name == NULL ? response->id : response->name;
     offer->state = response->sound ? OFFER_SCORED : OFFER_FAULTY;
-}
-
-/* The first response of a vendor, or NULL. */
-static const struct response *response_of(const struct binding *binding, const char *id)
-{
-    for (size_t i = 0; i < binding->response_count; i++) {
-        if (text_equal_ignoring_case(binding->responses[i].id, id)) {
-            return &binding->responses[i];
-        }
-    }
-    return NULL;
 }
 
 static void place_invited(struct binding *binding)
@@ -160,7 +219,7 @@ static void place_offers(struct binding *binding)
             if (response_of(binding, response->id) == response) {
                 fill_offer(add_offer(binding, response->id), response);
             }
-        } else if (!is_invited(&project->evaluation, response->id)) {
+        } else if (response->name != NULL && !is_invited(&project->evaluation, response->id)) {
             diag_add(binding->diags, DIAG_RESPONSE_NOT_INVITED, response->at,
                      "`%s` was not invited; its response is not scored",
                      text_brief(binding->arena, response->id, 40));
@@ -178,17 +237,24 @@ static struct offer *offer_of(const struct project *project, const char *id)
     return NULL;
 }
 
-static bool unknown_vendor(const struct binding *binding, const char *id, struct loc at)
+static const char **offer_ids(const struct binding *binding)
 {
     const struct project *project = binding->project;
     const char **ids = arena_alloc(binding->arena, project->offer_count, sizeof *ids);
     for (size_t i = 0; i < project->offer_count; i++) {
         ids[i] = project->offers[i].id;
     }
+    return ids;
+}
+
+static bool unknown_vendor(const struct binding *binding, const char *id, struct loc at)
+{
+    const struct project *project = binding->project;
     struct diag *diag = diag_add(binding->diags, DIAG_VENDOR_UNKNOWN, at,
                                  "`%s` is not a vendor of this evaluation",
                                  text_brief(binding->arena, id, 40));
-    const char *closest = text_closest(binding->arena, id, ids, project->offer_count);
+    const char *closest = text_closest(binding->arena, id, offer_ids(binding),
+                                       project->offer_count);
     if (closest != NULL) {
         diag_help(binding->diags, diag, "did you mean `%s`?", closest);
     }
@@ -199,7 +265,7 @@ static bool bind_finding_file(struct binding *binding, const struct input *input
 {
     struct project *project = binding->project;
     struct loc at = {.source = input->name};
-    const char *vendor = findings_vendor(binding->arena, input, binding->diags);
+    const char *vendor = findings_vendor(binding->arena, input, binding->diags, &at);
     if (vendor == NULL) {
         return false;
     }
@@ -212,9 +278,8 @@ static bool bind_finding_file(struct binding *binding, const struct input *input
         return true; // nothing sound to hold them against
     }
     if (offer->findings.source != NULL) {
-        diag_add(binding->diags, DIAG_FINDING_BAD, at,
-                 "findings of `%s` stand in two files: %s and %s", offer->id,
-                 offer->findings.source, input->name);
+        diag_add(binding->diags, DIAG_FINDING_BAD, at, "the findings on `%s` stand in %s already",
+                 offer->id, offer->findings.source);
         return false;
     }
     return findings_bind(binding->arena, &project->evaluation, &offer->response, input,
@@ -240,10 +305,50 @@ static bool bind_findings(struct binding *binding)
     return sound;
 }
 
+/* The vendors that are marked take part; what is moderated stands in one file only (RULES 12). */
+static bool check_marks(struct binding *binding, const struct assessment *assessment,
+                        const char **moderated_in)
+{
+    bool sound = true;
+    for (size_t i = 0; i < assessment->mark_count; i++) {
+        const struct mark *mark = &assessment->marks[i];
+        if (offer_of(binding->project, mark->vendor) == NULL) {
+            sound = unknown_vendor(binding, mark->vendor, mark->vendor_at);
+        }
+        if (!mark->moderated || text_equal(*moderated_in, assessment->source)) {
+            continue;
+        }
+        if (*moderated_in != NULL) {
+            diag_add(binding->diags, DIAG_MARK_BAD, mark->vendor_at,
+                     "marks are moderated in %s already, and in one file only", *moderated_in);
+            return false;
+        }
+        *moderated_in = assessment->source;
+    }
+    return sound;
+}
+
+/* One file an evaluator. */
+static bool check_evaluator(struct binding *binding, const struct assessment *assessment)
+{
+    const struct project *project = binding->project;
+    for (size_t i = 0; assessment->evaluator != NULL && i + 1 < project->assessment_count; i++) {
+        const struct assessment *earlier = &project->assessments[i];
+        if (text_equal(earlier->evaluator, assessment->evaluator)) {
+            diag_add(binding->diags, DIAG_ID_DUPLICATE, assessment->at,
+                     "`%s` is the evaluator of %s, too",
+                     text_brief(binding->arena, assessment->evaluator, 40), earlier->source);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool bind_assessments(struct binding *binding)
 {
     struct project *project = binding->project;
     size_t count = count_inputs(binding->bundle, ASSESSMENTS);
+    const char *moderated_in = NULL;
     project->assessments = arena_alloc(binding->arena, count, sizeof *project->assessments);
     bool sound = true;
     for (size_t i = 0; i < binding->bundle->count; i++) {
@@ -255,12 +360,8 @@ static bool bind_assessments(struct binding *binding)
         sound = assessment_bind(binding->arena, &project->evaluation, input, binding->diags,
                                 assessment) &&
                 sound;
-        for (size_t m = 0; m < assessment->mark_count; m++) {
-            const struct mark *mark = &assessment->marks[m];
-            if (offer_of(project, mark->vendor) == NULL) {
-                sound = unknown_vendor(binding, mark->vendor, mark->vendor_at);
-            }
-        }
+        sound = check_evaluator(binding, assessment) && sound;
+        sound = check_marks(binding, assessment, &moderated_in) && sound;
     }
     return sound;
 }
@@ -268,55 +369,12 @@ static bool bind_assessments(struct binding *binding)
 /* Vendors that the evaluation itself speaks of. */
 static bool check_vendors(struct binding *binding)
 {
-    const struct evaluation *evaluation = &binding->project->evaluation;
-    bool sound = true;
-    for (size_t i = 0; i < evaluation->waiver_count; i++) {
-        const struct waiver *waiver = &evaluation->waivers[i];
-        if (evaluation->invited_count == 0 && offer_of(binding->project, waiver->vendor) == NULL) {
-            diag_add(binding->diags, DIAG_WAIVER_BAD, waiver->at,
-                     "`%s`, for whom a requirement is waived, is not a vendor of this evaluation",
-                     text_brief(binding->arena, waiver->vendor, 40));
-            sound = false;
-        }
-    }
-    for (size_t i = 0; i < evaluation->closed_count; i++) {
-        const struct closed_condition *closed = &evaluation->closed[i];
-        if (evaluation->invited_count == 0 && offer_of(binding->project, closed->vendor) == NULL) {
-            sound = unknown_vendor(binding, closed->vendor, closed->at);
-        }
-    }
-    return sound;
-}
-
-/* What responses, findings and assessments hold that no figure uses yet; said once each. */
-static void note_uncomputed(struct binding *binding)
-{
     const struct project *project = binding->project;
-    bool claims = false;
-    bool measured = false;
-    for (size_t i = 0; i < project->offer_count; i++) {
-        const struct offer *offer = &project->offers[i];
-        if (offer->state != OFFER_SCORED) {
-            continue;
-        }
-        if (!claims && offer->response.claim_count > 0) {
-            claims = true;
-            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, offer->response.claims[0].at,
-                     "claims are read, but not yet set against what was measured");
-        }
-        if (!measured && offer->findings.measured_count > 0) {
-            measured = true;
-            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, offer->findings.measured[0].at,
-                     "measured figures are read, but do not yet change a score");
-        }
-    }
-    for (size_t i = 0; i < project->assessment_count; i++) {
-        if (project->assessments[i].mark_count > 0) {
-            diag_add(binding->diags, DIAG_NOT_YET_COMPUTED, project->assessments[i].marks[0].at,
-                     "marks of the panel are read, but do not yet change a score");
-            return;
-        }
-    }
+    const struct binder binder = {.arena = binding->arena, .diags = binding->diags};
+    size_t before = binding->diags->errors;
+    evaluation_check_vendors(&binder, &project->evaluation, offer_ids(binding),
+                             project->offer_count);
+    return binding->diags->errors == before;
 }
 
 static bool any_scored(const struct project *project)
@@ -335,16 +393,15 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     *project = (struct project){.bundle = bundle};
     struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
     bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
-    if (project->evaluation.criteria.count == 0) {
-        return false; // nothing to hold responses against
-    }
     bind_responses(&binding);
+    keep_responses(&binding);
     refuse_duplicates(&binding);
+    name_the_nameless(&binding);
     place_offers(&binding);
     sound = bind_findings(&binding) && sound;
     sound = bind_assessments(&binding) && sound;
     sound = check_vendors(&binding) && sound;
-    note_uncomputed(&binding);
+    project_note_uncomputed(project, diags);
     if (!any_scored(project)) {
         diag_add(diags, DIAG_RESPONSES_NONE, (struct loc){.source = project->evaluation.source},
                  "%s",

@@ -257,6 +257,7 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
     const struct responding responding = {&binder, criteria, response};
     size_t before = diags->errors;
     *response = (struct response){.source = input->name, .at = {.source = input->name}};
+    map_init(&response->evidence_by_id, arena);
     response->answers = arena_alloc(arena, criteria->count, sizeof *response->answers);
     struct arena pages; // a thousand documents would be most of the memory
     struct document document;

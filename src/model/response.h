@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/loc.h"
+#include "base/map.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -107,6 +108,7 @@ struct response {
     struct answer *answers; // per item of the criteria, sections unused
     struct evidence *evidence;
     size_t evidence_count;
+    struct map evidence_by_id; // id -> index
     struct claim *claims;
     size_t claim_count;
     struct cost *costs;

@@ -65,18 +65,6 @@ static void check_figures(const struct binder *binder, const struct node *node,
     }
 }
 
-static void check_id(const struct binder *binder, const struct response *response,
-                     const struct node *node, const struct claim *claim)
-{
-    for (size_t i = 0; i < response->claim_count; i++) {
-        if (text_equal(response->claims[i].id, claim->id)) {
-            diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,
-                     "`%s` stands for two claims", bind_quoted(binder, claim->id));
-            return;
-        }
-    }
-}
-
 static void bind_evidence(const struct binder *binder, const struct response *response,
                           const struct texts *ids, struct claim *claim)
 {
@@ -97,6 +85,8 @@ void claims_bind(const struct binder *binder, const struct criteria *criteria,
     if (list == NULL || !bind_is_list(binder, "claims", list)) {
         return;
     }
+    struct map seen;
+    map_init(&seen, binder->arena);
     response->claims = arena_alloc(binder->arena, list->count, sizeof *response->claims);
     for (size_t i = 0; i < list->count; i++) {
         const struct node *node = &list->items[i];
@@ -106,7 +96,10 @@ void claims_bind(const struct binder *binder, const struct criteria *criteria,
         }
         struct claim *claim = &draft.claim;
         check_figures(binder, node, claim);
-        check_id(binder, response, node, claim);
+        if (!map_add(&seen, claim->id, i)) {
+            diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,
+                     "`%s` stands for two claims", bind_quoted(binder, claim->id));
+        }
         item_ids_find(binder, &lookup, &draft.criteria, &claim->criteria, &claim->criterion_count);
         bind_evidence(binder, response, &draft.evidence, claim);
         response->claims[response->claim_count++] = *claim;

@@ -1,0 +1,132 @@
+#include "model/project_notes.h"
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "read/bundle.h"
+
+/* Each finds the first place of one thing that is not yet computed. */
+
+static bool find_price(const struct project *project, struct loc *at)
+{
+    const struct criteria *criteria = &project->evaluation.criteria;
+    for (size_t i = 1; i < criteria->count; i++) {
+        const struct item *item = &criteria->items[i];
+        if (item_is_criterion(item) && item->answer.kind == ANSWER_PRICE) {
+            *at = item->answer.at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_marks(const struct project *project, struct loc *at)
+{
+    for (size_t i = 0; i < project->assessment_count; i++) {
+        if (project->assessments[i].mark_count > 0) {
+            *at = project->assessments[i].marks[0].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_money(const struct project *project, struct loc *at)
+{
+    *at = project->evaluation.money.at;
+    if (project->evaluation.money.given) {
+        return true;
+    }
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct response *response = &project->offers[i].response;
+        if (response->cost_count > 0) {
+            *at = response->costs[0].at;
+            return true;
+        }
+        if (response->effect_count > 0) {
+            *at = response->effects[0].at;
+            return true;
+        }
+        if (response->benefit_count > 0) {
+            *at = response->benefits[0].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_views(const struct project *project, struct loc *at)
+{
+    const struct evaluation *evaluation = &project->evaluation;
+    if (evaluation->view_count == 0) {
+        return false;
+    }
+    *at = evaluation->views[0].at;
+    return true;
+}
+
+static bool find_claims(const struct project *project, struct loc *at)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        if (project->offers[i].response.claim_count > 0) {
+            *at = project->offers[i].response.claims[0].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_measured(const struct project *project, struct loc *at)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        if (project->offers[i].findings.measured_count > 0) {
+            *at = project->offers[i].findings.measured[0].at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_input(const struct project *project, const char *start, struct loc *at)
+{
+    for (size_t i = 0; i < project->bundle->count; i++) {
+        if (text_starts(project->bundle->inputs[i].name, start)) {
+            *at = (struct loc){.source = project->bundle->inputs[i].name};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_clarifications(const struct project *project, struct loc *at)
+{
+    return find_input(project, "clarifications/", at);
+}
+
+static bool find_lock(const struct project *project, struct loc *at)
+{
+    return find_input(project, "evaluation.lock", at);
+}
+
+static const struct {
+    bool (*find)(const struct project *project, struct loc *at);
+    const char *text;
+} NOTES[] = {
+    {find_price, "prices are read, but not yet scored"},
+    {find_marks, "marks of the panel are read, but do not yet change a score"},
+    {find_money, "costs and benefits are read, but not yet computed"},
+    {find_views, "views are read, but not yet compared"},
+    {find_claims, "claims are read, but not yet set against what was measured"},
+    {find_measured, "measured figures are read, but do not yet change a score"},
+    {find_clarifications, "clarifications are kept, but not yet read"},
+    {find_lock, "the lock is kept, but not yet compared"},
+};
+
+void project_note_uncomputed(const struct project *project, struct diag_list *diags)
+{
+    for (size_t i = 0; i < COUNT_OF(NOTES); i++) {
+        struct loc at;
+        if (NOTES[i].find(project, &at)) {
+            diag_add(diags, DIAG_NOT_YET_COMPUTED, at, "%s", NOTES[i].text);
+        }
+    }
+}

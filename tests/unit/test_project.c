@@ -1,0 +1,314 @@
+#include "model/project.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "bound_case.h"
+#include "check.h"
+
+#define DUE                                                                                        \
+    "evaluation: {id: e, title: E, answers_due: 2026-10-15T12:00+02:00}\ncriteria: ours.yaml\n"
+#define GLOBEX "vendor: {id: globex, name: Globex}\nanswers: {A-1: Partial}\n"
+
+/* Offers as `id state`, in order. */
+static const char *offers_text(struct bound *bound)
+{
+    static const char *const STATES[] = {"scored", "missing", "faulty", "late"};
+    struct text_builder text;
+    text_builder_init(&text, &bound->arena);
+    for (size_t i = 0; i < bound->project.offer_count; i++) {
+        const struct offer *offer = &bound->project.offers[i];
+        text_add_format(&text, "%s%s (%s) %s", i > 0 ? ", " : "", offer->id, offer->name,
+                        STATES[offer->state]);
+    }
+    return text.text;
+}
+
+struct project_case {
+    const char *evaluation; // NULL: as it is
+    struct bound_file files[3];
+    const char *offers;
+    const char *faults;
+    bool sound;
+};
+
+static void check_projects(const struct project_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct bound_file files[4];
+        size_t given = 0;
+        if (cases[i].evaluation != NULL) {
+            files[given++] = (struct bound_file){"evaluation.yaml", cases[i].evaluation};
+        }
+        for (size_t f = 0; f < 3 && cases[i].files[f].name != NULL; f++) {
+            files[given++] = cases[i].files[f];
+        }
+        struct bound bound;
+        bound_init(&bound, files, given);
+        check_text(offers_text(&bound), cases[i].offers, i);
+        check_text(bound_faults(&bound), cases[i].faults, i);
+        check_true(bound.sound == cases[i].sound, i);
+        bound_release(&bound);
+    }
+}
+
+static void offers_stand_as_invited_or_by_file(void **state)
+{
+    static const struct project_case cases[] = {
+        {NULL,
+         {{"responses/Zed.yaml", "vendor: {id: a, name: A}\nanswers: {}\n"},
+          {"responses/b.json", "{\"vendor\": {\"id\": \"z\", \"name\": \"Z\"}, \"answers\": {}}"}},
+         "a (A) scored, acme (Acme) scored, z (Z) scored",
+         "",
+         true},
+        {HEAD "vendors: [globex, acme]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "globex (Globex) scored, acme (Acme) scored",
+         "",
+         true},
+        {HEAD "vendors: [globex, ACME]\n",
+         {{NULL, NULL}},
+         "globex (globex) missing, acme (Acme) scored",
+         "evaluation.yaml:3:11 RESPONSE_MISSING `globex` was invited and has no response",
+         true},
+        {HEAD "vendors: [acme]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) scored",
+         "responses/globex.yaml:1:14 RESPONSE_NOT_INVITED `globex` was not invited; its response is"
+         " not scored",
+         true},
+        {NULL,
+         {{"responses/acme.yaml", NULL}},
+         "",
+         "evaluation.yaml RESPONSES_NONE there is no response in responses/",
+         false},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
+static void a_response_after_the_day_is_late(void **state)
+{
+    static const struct project_case cases[] = {
+        {DUE "vendors: [{id: acme, received: 2026-10-15T11:59+02:00}]\n",
+         {{NULL, NULL}},
+         "acme (Acme) scored",
+         "",
+         true},
+        {DUE "vendors: [{id: acme, received: 2026-10-15T12:00+02:00}]\n",
+         {{NULL, NULL}},
+         "acme (Acme) scored",
+         "",
+         true},
+        {DUE "vendors: [{id: acme, received: 2026-10-15T10:01Z}, globex]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) late, globex (Globex) scored",
+         "evaluation.yaml:3:16 RESPONSE_LATE the response of `acme` was received after answers were"
+         " due; it is not scored",
+         true},
+        {DUE "vendors: [{id: acme, received: 2026-10-15}]\n",
+         {{NULL, NULL}},
+         "acme (Acme) scored",
+         "",
+         true},
+        {DUE "vendors: [{id: acme, received: 2026-10-16}, globex]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) late, globex (Globex) scored",
+         "evaluation.yaml:3:16 RESPONSE_LATE the response of `acme` was received after answers were"
+         " due; it is not scored",
+         true},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
+static void one_faulty_response_never_stops_the_others(void **state)
+{
+    static const struct project_case cases[] = {
+        {NULL,
+         {{"responses/globex.yaml", "vendor: {id: globex, name: Globex}\nanswers: {A-2: x}\n"}},
+         "acme (Acme) scored, globex (Globex) faulty",
+         "responses/globex.yaml:2:16 ANSWER_UNKNOWN `x` is not an answer to A-2 [expected one of:"
+         " yes, no]",
+         true},
+        {HEAD "vendors: [globex, acme]\n",
+         {{"responses/globex.yaml", "vendor: [\n"}},
+         "globex (globex) faulty, acme (Acme) scored",
+         "responses/globex.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+         " much, or use quotes)",
+         true},
+        {NULL,
+         {{"responses/two.yaml", "vendor: {id: ACME, name: Other}\nanswers: {}\n"},
+          {"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) faulty, globex (Globex) scored",
+         "responses/two.yaml:1:14 VENDOR_DUPLICATE `ACME` is the vendor of responses/acme.yaml, "
+         "too;"
+         " neither is scored",
+         true},
+        {NULL,
+         {{"responses/acme.json", "{"}},
+         "responses/acme.json (responses/acme.json) faulty, acme (Acme) scored",
+         "responses/acme.json:1:2 JSON_SYNTAX expected a text in double quotes, found the end of "
+         "the file",
+         true},
+        {"evaluation: {title: E}\ncriteria: [\n",
+         {{"responses/globex.yaml", "vendor: [\n"}},
+         "acme (Acme) scored, globex (globex) faulty",
+         "evaluation.yaml:3:1 YAML_SYNTAX a value should stand here (take out what is too much, or"
+         " use quotes)\n"
+         "responses/globex.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+         " much, or use quotes)",
+         false},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
+static void an_evidence_file_is_no_response(void **state)
+{
+    static const struct project_case cases[] = {
+        {NULL,
+         {{"responses/acme.yaml",
+           VENDOR "answers: {}\nevidence: {bom: {kind: policy, file: bom.json}}\n"},
+          {"responses/bom.json", "{\"components\": []}"}},
+         "acme (Acme) scored",
+         "",
+         true},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
+static void findings_belong_to_one_vendor(void **state)
+{
+    static const struct project_case cases[] = {
+        {NULL,
+         {{"findings/a.yaml", "findings: {vendor: Acme}\n"},
+          {"findings/b.yaml", "findings: {vendor: acme}\n"}},
+         "acme (Acme) scored",
+         "findings/b.yaml:1:20 FINDING_BAD the findings on `acme` stand in findings/a.yaml already",
+         false},
+        {HEAD "vendors: [acme, globex]\n",
+         {{"findings/globex.yaml", "findings: {vendor: globex}\nshows: {A-9: {level: x}}\n"}},
+         "acme (Acme) scored, globex (globex) missing",
+         "evaluation.yaml:3:17 RESPONSE_MISSING `globex` was invited and has no response",
+         true},
+        {HEAD "vendors: [acme]\n",
+         {{"findings/globex.yaml", "findings: {vendor: globex}\n"},
+          {"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) scored",
+         "responses/globex.yaml:1:14 RESPONSE_NOT_INVITED `globex` was not invited; its response is"
+         " not scored",
+         true},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
+static void what_is_not_yet_computed_is_said_once(void **state)
+{
+    const struct bound_file files[] = {
+        {"evaluation.yaml", HEAD "money: {years: 2}\nviews: {v: {A: 1}, w: {B: 1}}\n"},
+        {"responses/acme.yaml",
+         VENDOR "answers: {}\nclaims: [{id: C, says: x}]\ncosts: [{item: I, once: 1}]\n"},
+        {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\nclaims: [{id: C, says: y}]\n"},
+        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {C: {figure: 3}}\n"},
+        {"assessments/a.yaml",
+         "evaluator: {id: a}\nmarks: {acme: {A-1: {level: Partial, because: x}}}\n"},
+        {"clarifications/1.yaml", "a: b\n"},
+        {"evaluation.lock", "a: b\n"}};
+    struct bound bound;
+    bound_init(&bound, files, COUNT_OF(files));
+    check_text(bound_faults(&bound), "", 0);
+    check_text(
+        bound_notes(&bound),
+        "assessments/a.yaml:2:16 NOT_YET_COMPUTED marks of the panel are read, but do not yet "
+        "change"
+        " a score\n"
+        "clarifications/1.yaml NOT_YET_COMPUTED clarifications are kept, but not yet read\n"
+        "evaluation.lock NOT_YET_COMPUTED the lock is kept, but not yet compared\n"
+        "evaluation.yaml:3:8 NOT_YET_COMPUTED costs and benefits are read, but not yet computed\n"
+        "evaluation.yaml:4:9 NOT_YET_COMPUTED views are read, but not yet compared\n"
+        "findings/acme.yaml:2:12 NOT_YET_COMPUTED measured figures are read, but do not yet change "
+        "a"
+        " score\n"
+        "ours.yaml:24:41 NOT_YET_COMPUTED prices are read, but not yet scored\n"
+        "responses/acme.yaml:3:10 NOT_YET_COMPUTED claims are read, but not yet set against what "
+        "was"
+        " measured",
+        0);
+    bound_release(&bound);
+}
+
+static void money_without_a_model_is_noted_where_it_stands(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *want;
+    } cases[] = {
+        {VENDOR "answers: {}\ncosts: [{item: I, once: 1}]\n", "responses/acme.yaml:3:9"},
+        {VENDOR "answers: {}\neffects: {h: {effect: 1}}\n", "responses/acme.yaml:3:11"},
+        {VENDOR "answers: {}\nbenefits: [{item: I, yearly: 1}]\n", "responses/acme.yaml:3:12"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct bound_file file = {"responses/acme.yaml", cases[i].text};
+        struct bound bound;
+        bound_init(&bound, &file, 1);
+        check_contains(bound_notes(&bound), cases[i].want, i);
+        bound_release(&bound);
+    }
+}
+
+static void a_held_file_is_compared_with_the_vendors_digest(void **state)
+{
+    static const char EMPTY_DIGEST[] =
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    struct arena arena;
+    arena_init(&arena);
+    const struct bound_file file = {
+        "responses/acme.yaml",
+        arena_format(&arena,
+                     VENDOR "answers: {}\nevidence:\n"
+                            "  good: {kind: policy, file: good.pdf, sha256: %s}\n"
+                            "  bad: {kind: policy, file: bad.pdf, sha256: %s}\n"
+                            "  free: {kind: policy, file: free.pdf}\n"
+                            "  gone: {kind: policy, file: gone.pdf, sha256: %s}\n"
+                            "  none: {kind: policy}\n",
+                     EMPTY_DIGEST, EMPTY_DIGEST, EMPTY_DIGEST)};
+    struct bound bound;
+    bound_init(&bound, &file, 1);
+    size_t count = 0;
+    const char **names = project_evidence_files(&arena, &bound.project, &count);
+    check_int((int64_t)count, 4, 0);
+    check_text(names[0], "responses/good.pdf", 0);
+    struct held_file held[] = {
+        {"responses/bad.pdf", 1, digest_of("x", 1)},
+        {"responses/free.pdf", 1, digest_of("x", 1)},
+        {"responses/good.pdf", 0, digest_of("", 0)},
+    };
+    bound.bundle.held = held;
+    bound.bundle.held_count = COUNT_OF(held);
+    project_check_evidence(&bound.project, &bound.diags);
+    check_text(bound_faults(&bound),
+               "responses/acme.yaml:5:3 EVIDENCE_DIGEST `bad.pdf` differs from the digest that acme"
+               " gave (until that is settled it counts as not there)",
+               0);
+    bound_release(&bound);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(offers_stand_as_invited_or_by_file),
+        cmocka_unit_test(a_response_after_the_day_is_late),
+        cmocka_unit_test(one_faulty_response_never_stops_the_others),
+        cmocka_unit_test(an_evidence_file_is_no_response),
+        cmocka_unit_test(findings_belong_to_one_vendor),
+        cmocka_unit_test(what_is_not_yet_computed_is_said_once),
+        cmocka_unit_test(money_without_a_model_is_noted_where_it_stands),
+        cmocka_unit_test(a_held_file_is_compared_with_the_vendors_digest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
