@@ -85,6 +85,10 @@ static const struct bound_case GATES_FAULTS[] = {
     {OURS, CRITERION("answer: {checklist: {a: Alpha, b: Beta}}, gate: {one_of: [a, Bet]}"),
      "ours.yaml:3:84 GATE_BAD `Bet` is not an answer to X [expected one of: Alpha,"
      " Beta] (did you mean `Beta`?)"},
+    {OURS,
+     TREE "  - {id: X, title: X, answer: colour}\n"
+          "  - {id: Y, title: Y, answer: yes_no, when: {X: red}}\n",
+     "ours.yaml:3:31 SCALE_UNKNOWN `colour` is not a scale or a type of answer"},
 };
 
 static void a_demand_with_a_fault_says_each_once(void **state)
