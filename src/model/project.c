@@ -401,7 +401,9 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     sound = bind_findings(&binding) && sound;
     sound = bind_assessments(&binding) && sound;
     sound = check_vendors(&binding) && sound;
-    project_note_uncomputed(project, diags);
+    if (sound) {
+        project_note_uncomputed(project, diags);
+    }
     if (!any_scored(project)) {
         diag_add(diags, DIAG_RESPONSES_NONE, (struct loc){.source = project->evaluation.source},
                  "%s",

@@ -38,6 +38,9 @@ static bool find_money(const struct project *project, struct loc *at)
     }
     for (size_t i = 0; i < project->offer_count; i++) {
         const struct response *response = &project->offers[i].response;
+        if (project->offers[i].state != OFFER_SCORED) {
+            continue;
+        }
         if (response->cost_count > 0) {
             *at = response->costs[0].at;
             return true;
@@ -67,7 +70,8 @@ static bool find_views(const struct project *project, struct loc *at)
 static bool find_claims(const struct project *project, struct loc *at)
 {
     for (size_t i = 0; i < project->offer_count; i++) {
-        if (project->offers[i].response.claim_count > 0) {
+        if (project->offers[i].state == OFFER_SCORED &&
+            project->offers[i].response.claim_count > 0) {
             *at = project->offers[i].response.claims[0].at;
             return true;
         }

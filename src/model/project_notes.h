@@ -10,7 +10,12 @@
 
 struct diag_list;
 
-/* Reports: NOT_YET_COMPUTED at the first place of each. */
+/*
+ * Only of a project that is sound, and of responses that are scored: where there are faults, a note
+ * would only stand in their way.
+ *
+ * Reports: NOT_YET_COMPUTED at the first place of each.
+ */
 void project_note_uncomputed(const struct project *project, struct diag_list *diags);
 
 #endif
