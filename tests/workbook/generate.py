@@ -2,7 +2,7 @@
 
     model = generate.Model(seed=7, vendors=5, criteria=40, depth=4)
     model.write(folder)             an evaluation
-    model.figures("v1")             {"": (claimed, evidenced, proven), "S1": …} 0..100, None where nothing is in the sum
+    model.figures("v-1")            {"": (claimed, evidenced, proven), "S1": …} 0..100, None where nothing is in the sum
 
 Source: RULES 1, 2, 4 and 5. Weights and ceilings may be changed between write() and figures().
 """
@@ -36,7 +36,7 @@ class Model:
         self.decimals = self.random.choice([0, 1, 2, 2])
         self.top = Item("", None, 1)
         self._grow(sections, criteria, depth)
-        self.vendors = [f"v{number}" for number in range(1, vendors + 1)]
+        self.vendors = [f"v-{number}" for number in range(1, vendors + 1)]
         self.answers = {vendor: {item.id: self._answer(item) for item in self.top.criteria()} for vendor in self.vendors}
 
     # The tree
