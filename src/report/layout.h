@@ -33,7 +33,7 @@
 enum {
     LAYOUT_COLUMNS_MOST = 25,  // offers as columns up to here
     LAYOUT_SHOWN_OF_MORE = 20, // then Summary shows the first so many
-    LAYOUT_NARROW_FROM = 7,    // from here the columns of the map are narrow: signs without words
+    LAYOUT_NARROW_FROM = 6,    // from here the columns of the map are narrow: signs without words
     LAYOUT_TOPS_MOST = 8,      // top items with a weight cell on Summary, and in charts
     LAYOUT_CHART_MOST = 10,    // offers in a chart
     LAYOUT_GUARD = 9,          // decimals a score is rounded to before it is published
