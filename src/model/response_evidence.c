@@ -137,7 +137,8 @@ void response_evidence_bind(const struct binder *binder, const struct criteria *
     response->evidence = arena_alloc(binder->arena, map->count, sizeof *response->evidence);
     response->evidence_count = map->count;
     for (size_t i = 0; i < map->count; i++) {
-        (void)map_add(&response->evidence_by_id, map->entries[i].key, i); // keys are unique
-        bind_evidence(binder, criteria, &map->entries[i], response->source, &response->evidence[i]);
+        struct evidence *evidence = &response->evidence[i];
+        bind_evidence(binder, criteria, &map->entries[i], response->source, evidence);
+        (void)map_add(&response->evidence_by_id, evidence->id, i); // keys are unique
     }
 }
