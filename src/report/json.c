@@ -224,10 +224,11 @@ static void add_vendor(struct document_out *out, const struct scored_offer *offe
     add_score(json, "if_all_is_true", offer->has_total, total->high);
     if (offer->has_total) {
         json_number(json, "published", offer->published);
-    } else {
+        json_number(json, "answered", total->answered);
+    } else { // nothing is in the sum, so that no share of it can be answered
         json_null(json, "published");
+        json_null(json, "answered");
     }
-    json_number(json, "answered", total->answered);
     add_sections(out, offer, 0);
     add_criteria(out, offer, 0);
     add_gates(out, offer);
