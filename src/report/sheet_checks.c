@@ -155,12 +155,12 @@ static void lay_head(const struct checks_page *page, struct book *book, struct t
     const char *held = checks_fixed_cell(page, CHECK_VERDICT_ROW, CHECK_IS);
     const char *differ = layout_figure_at(&page->view, FIGURE_DIFFER);
     const char *words = notes_words(arena, notes);
+    // The number of changed inputs stands once: a formula has at most 250 characters.
     const char *formula = arena_format(
         arena,
         "=IF(LEFT(%s,1)=\"✗\",\"NOT VALID: \"&%s,IF(%s=%s,\"✓ All \"&%s&\" checks hold%s\",\"≠ "
-        "What-if: inputs differ in \"&%s&\" cell\"&IF(%s=1,\"\",\"s\")&\"; \"&%s&\" of \"&%s&\" "
-        "checks hold.\"))",
-        result, result, held, all, all, words, differ, differ, held, all);
+        "What-if, inputs changed: \"&%s&\"; \"&%s&\" of \"&%s&\" checks hold.\"))",
+        result, result, held, all, all, words, differ, held, all);
     const char *text = tally.differing > 0
                            ? arena_format(arena, "NOT VALID: %s", verdict_text(arena, tally))
                            : arena_format(arena, "✓ All %d checks hold%s", CHECK_COUNT, words);
