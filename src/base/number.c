@@ -114,6 +114,12 @@ const char *number_text(struct arena *arena, double value)
     return arena_copy(arena, text);
 }
 
+const char *number_percent_text(struct arena *arena, double share)
+{
+    // Hundredfold, 0.0725 is 7.249999999999999: nobody wrote that.
+    return number_text(arena, decimal_round(share * 100, DECIMAL_GUARD));
+}
+
 const char *number_fixed(struct arena *arena, double value, int decimals)
 {
     assert(isfinite(value));

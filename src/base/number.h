@@ -29,6 +29,10 @@ bool number_read_percent(const char *text, double *share);
 /* The shortest text that reads back to the same number: 0.1, 25, 1e+300. -0 reads 0. */
 const char *number_text(struct arena *arena, double value);
 
+/* A share as a percentage without its sign, to 9 decimals at most: 0.0725 reads 7.25. |share| below
+ * 9e6. */
+const char *number_percent_text(struct arena *arena, double share);
+
 /* The number with `decimals` (0..9) digits behind the point, rounded half away from zero as
  * RULES 8. */
 const char *number_fixed(struct arena *arena, double value, int decimals);

@@ -118,7 +118,7 @@ static bool read_percent(const struct asking *asking, const struct node *node, c
     }
     struct arena *arena = asking->binder->arena;
     *value = (struct answer_value){
-        .text = arena_format(arena, "%s %%", number_text(arena, share * 100)),
+        .text = arena_format(arena, "%s %%", number_percent_text(arena, share)),
         .claimed = share,
         .place = share};
     return true;

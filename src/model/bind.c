@@ -162,7 +162,7 @@ bool bind_rate(const struct binder *binder, const char *name, const struct node 
     }
     if (number_read(text, &share)) {
         const char *direct = number_text(binder->arena, share);
-        const char *scaled = number_text(binder->arena, share * 100);
+        const char *scaled = number_percent_text(binder->arena, share);
         struct diag *diag = diag_add(binder->diags, DIAG_NUMBER_AMBIGUOUS, node->at,
                                      "`%s` can be read as %s %% or as %s %%",
                                      bind_quoted(binder, text), direct, scaled);

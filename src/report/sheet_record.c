@@ -174,7 +174,7 @@ static void collect_facts(struct record *record)
              arena_format(arena, "acceptable %s, with conditions %s; complete from %s %%",
                           number_text(arena, rules->acceptable),
                           number_text(arena, rules->with_conditions),
-                          number_text(arena, rules->complete * 100)));
+                          number_percent_text(arena, rules->complete)));
     add_fact(record, "Section minima", minimum_words(record));
     add_fact(record, "Rank",
              arena_format(arena,

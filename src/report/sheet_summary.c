@@ -109,10 +109,10 @@ static void lay_reading(const struct summary_page *page)
          arena_format(arena,
                       "the score that ranks: a stated answer counts to %s, documented %s, "
                       "independent %s, verified %s",
-                      number_text(arena, rules->ceilings[GRADE_STATED] * 100),
-                      number_text(arena, rules->ceilings[GRADE_DOCUMENTED] * 100),
-                      number_text(arena, rules->ceilings[GRADE_INDEPENDENT] * 100),
-                      number_text(arena, rules->ceilings[GRADE_VERIFIED] * 100))},
+                      number_percent_text(arena, rules->ceilings[GRADE_STATED]),
+                      number_percent_text(arena, rules->ceilings[GRADE_DOCUMENTED]),
+                      number_percent_text(arena, rules->ceilings[GRADE_INDEPENDENT]),
+                      number_percent_text(arena, rules->ceilings[GRADE_VERIFIED]))},
         {"Proven, shown, stated",
          "confirmed by others or tested by us; documented; only said. The outline is claimed but "
          "not counted."},

@@ -76,6 +76,22 @@ static void numbers_read_back_to_the_same_bits(void **state)
     arena_release(&arena);
 }
 
+static void a_percentage_reads_as_it_was_written(void **state)
+{
+    static const struct {
+        double share;
+        const char *text;
+    } cases[] = {{0.0725, "7.25"}, {0.57, "57"}, {0.99995, "99.995"},
+                 {1, "100"},       {0, "0"},     {0.29, "29"}};
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(number_percent_text(&arena, cases[i].share), cases[i].text);
+    }
+    (void)state;
+    arena_release(&arena);
+}
+
 static void decimals_are_rounded_half_away_from_zero(void **state)
 {
     (void)state;
@@ -143,6 +159,7 @@ int main(void)
         cmocka_unit_test(only_plain_numbers_are_read),
         cmocka_unit_test(rates_and_counts_are_read),
         cmocka_unit_test(numbers_read_back_to_the_same_bits),
+        cmocka_unit_test(a_percentage_reads_as_it_was_written),
         cmocka_unit_test(decimals_are_rounded_half_away_from_zero),
         cmocka_unit_test(numbers_are_shown_with_their_decimals),
         cmocka_unit_test(sums_keep_what_is_small),
