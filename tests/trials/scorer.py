@@ -1,0 +1,337 @@
+"""A second opinion: scores an evaluation in exact fractions, written from docs/rules.md and docs/formats.md alone.
+
+    score(case) -> {"provisional": bool, "vendors": [...]}, in the shape of the JSON results
+
+A case holds what the files say: `evaluation`, `criteria`, `responses` {file: map}, `findings` {vendor: map}, `files`
+{name: bytes} beside the responses, `faulty` {file}. Every value is the text that stands in the file. Rules 1, 2, 4, 5,
+7, 8 and 12; no price, money, panel or measured claims.
+"""
+from fractions import Fraction
+
+from proof import GRADES, Prover
+from values import Answers, day, number
+
+ONE, ZERO = Fraction(1), Fraction(0)
+CEILINGS = {"stated": "0.25", "documented": "0.75", "independent": "1", "verified": "1"}
+MEASURES = ("claimed", "evidenced", "proven", "if_all_is_true", "answered")
+
+
+def half_up(value, decimals):
+    """Half away from zero; no score is negative."""
+    return Fraction((value * 10**decimals * 2 + 1) // 2, 10**decimals)
+
+
+def published(value, decimals):
+    return None if value is None else half_up(half_up(value, 9), decimals)
+
+
+def leaves(items):
+    for item in items:
+        yield from leaves(item["items"]) if "items" in item else [item]
+
+
+def sections(items):
+    for item in items:
+        if "items" in item:
+            yield item
+            yield from sections(item["items"])
+
+
+class Plan:
+    """What holds for all vendors."""
+
+    def __init__(self, case):
+        self.evaluation = case["evaluation"]
+        self.head = self.evaluation["evaluation"]
+        self.rules = self.evaluation.get("rules", {})
+        self.tree = case["criteria"]["tree"]
+        self.scales = case["criteria"].get("scales", {})
+        self.kinds = {kind["id"]: kind for kind in case["criteria"].get("kinds", [])}
+        self.criteria = {leaf["id"]: leaf for leaf in leaves(self.tree)}
+        self.answers = {id: Answers(leaf, self.scales) for id, leaf in self.criteria.items()}
+        self.as_of = day(self.head["as_of"] if "as_of" in self.head else self.head["answers_due"])
+        self.due = "answers_due" in self.head and self.as_of < day(self.head["answers_due"])
+        self.decimals = int(self.rules.get("decimals", "2"))
+        self.ceilings = [number(self.rules.get("ceilings", {}).get(grade, CEILINGS[grade])) for grade in GRADES]
+        bands = self.rules.get("bands", {})
+        self.acceptable = number(bands.get("acceptable", "70"))
+        self.with_conditions = number(bands.get("with_conditions", "50"))
+        self.complete = number(self.rules.get("complete", "90%"))
+        margin = self.rules.get("margin", {})
+        self.margin, self.effect = number(margin.get("points", "1")), margin.get("effect", "note")
+        self.tie = self.rules.get("tie", [])
+        self.grades = case.get("grades", {})
+        self.files, self.taken = case.get("files", {}), self.rules.get("not_applicable", "ask") == "accept"
+
+    def weights(self, items, parent):
+        """Shares among siblings, the evaluation's own weights first."""
+        own = self.evaluation.get("within", {}).get(parent, {}) if parent else self.evaluation.get("weights", {})
+        weights = [number(own.get(item["id"], item.get("weight", "1"))) for item in items]
+        return [weight / sum(weights) for weight in weights]
+
+
+class Offer:
+    """One vendor's answers, scored."""
+
+    def __init__(self, plan, response, findings):
+        self.plan, self.findings = plan, findings
+        self.answers = response["answers"]
+        self.vendor = response["vendor"]
+        self.grades = plan.grades.get(self.vendor["id"], {})  # {criterion: place} of grades that somebody set by hand
+        self.prover = Prover(response, findings, plan.kinds, plan.as_of, plan.files)
+        self.states, self.cells, self.points = {}, {}, {}
+        for id in plan.criteria:
+            self.cells[id] = self.cell(id)
+        self.tree = self.summed({"items": plan.tree})
+        self.spread(self.tree, Fraction(100))
+
+    # States
+
+    def given(self, id):
+        """The bare answer, or None."""
+        answer = self.answers.get(id)
+        return answer.get("answer") if isinstance(answer, dict) else answer
+
+    def state(self, id):
+        if id not in self.states:
+            self.states[id] = self.find_state(id)
+        return self.states[id]
+
+    def find_state(self, id):
+        criterion, answer = self.plan.criteria[id], self.answers.get(id)
+        if not all(self.holds(other, wanted) for other, wanted in criterion.get("when", {}).items()):
+            return "not_asked"
+        if answer is None:
+            return "unanswered"
+        for state in ("not_applicable", "declined"):
+            if isinstance(answer, dict) and state in answer:
+                return state
+        return "not_yet_scored" if self.plan.answers[id].kind == "text" else "answered"
+
+    def holds(self, id, wanted):
+        return self.state(id) == "answered" and self.plan.answers[id].same(self.given(id), wanted)
+
+    def is_agreed(self, id):
+        """Not applicable, and we say so, too."""
+        if self.plan.criteria[id].get("not_applicable") == "never":
+            return False
+        finding = self.findings.get("not_applicable", {}).get(id)
+        return self.plan.taken if finding is None else finding["agreed"] == "yes"
+
+    # Values
+
+    def shown(self, id):
+        """The lower level that evidence shows, or None."""
+        return self.findings.get("shows", {}).get(id, {}).get("level")
+
+    def in_force(self, id):
+        return self.given(id) if self.shown(id) is None else self.shown(id)
+
+    def cell(self, id):
+        """What a criterion brings into the sums; `counts` says whether it is in them at all."""
+        criterion, state = self.plan.criteria[id], self.state(id)
+        asked = "evidence" in criterion
+        cell = dict.fromkeys(MEASURES, ZERO) | {"id": id, "state": state, "counts": True, "grade": None, "ceiling": None}
+        if state == "answered":
+            grade = self.grades[id] if id in self.grades else self.prover.grade(self.answers[id], criterion)
+            ceiling = self.plan.ceilings[grade] if asked else ONE
+            claimed = self.plan.answers[id].worth(self.given(id))
+            worth = min(claimed, self.plan.answers[id].worth(self.in_force(id)))
+            cell |= {"claimed": claimed, "evidenced": min(worth, ceiling), "if_all_is_true": claimed, "answered": ONE,
+                     "ceiling": ceiling, "grade": grade}
+            cell["proven"] = cell["evidenced"] if not asked or grade >= GRADES.index("independent") else ZERO
+        elif state == "not_yet_scored":
+            cell["counts"] = False
+        elif state == "not_asked":
+            cell |= {"counts": criterion.get("otherwise", "0") != "leave", "answered": ONE}
+        elif state == "not_applicable" and self.is_agreed(id):
+            cell["counts"] = False
+        elif state != "declined" and self.plan.due:
+            cell["if_all_is_true"] = ONE
+        return cell
+
+    # Sums
+
+    def summed(self, section):
+        """A section with its children below it; measures are None where nothing is in the sum."""
+        shares = self.plan.weights(section["items"], section.get("id"))
+        children = [self.summed(item) if "items" in item else dict(self.cells[item["id"]]) for item in section["items"]]
+        for child, share in zip(children, shares):
+            child["weight"] = share
+        inside = [child for child in children if child["counts"]]
+        total = sum((child["weight"] for child in inside), ZERO)
+        node = {"id": section.get("id"), "children": children, "counts": total > 0, "in_sum": total}
+        for measure in MEASURES:
+            node[measure] = None
+            if total > 0:
+                node[measure] = sum((child["weight"] * child[measure] for child in inside), ZERO) / total
+        return node
+
+    def spread(self, node, share):
+        """How many points of the total one whole criterion is worth: `points` of each leaf."""
+        for child in node["children"]:
+            part = share * child["weight"] / node["in_sum"] if node["counts"] and child["counts"] else ZERO
+            if "children" in child:
+                self.spread(child, part)
+            else:
+                self.points[child["id"]] = part
+
+    def sections(self, node=None):
+        """Every section by its id."""
+        found = {}
+        for child in (node or self.tree)["children"]:
+            if "children" in child:
+                found |= {child["id"]: child} | self.sections(child)
+        return found
+
+    def score_of(self, id):
+        """The published evidenced score of a section or a criterion at the top."""
+        node = self.sections().get(id) or next(child for child in self.tree["children"] if child["id"] == id)
+        value = node["evidenced"] if node["counts"] else None
+        return None if value is None else published(value * 100, self.plan.decimals)
+
+    # Gates, conditions
+
+    def suffices(self, id, gate, answer):
+        kind = self.plan.answers[id]
+        place = kind.place(answer)
+        return (("at_least" not in gate or place >= kind.place(gate["at_least"]))
+                and ("at_most" not in gate or place <= kind.place(gate["at_most"]))
+                and ("is" not in gate or kind.same(answer, gate["is"]))
+                and ("one_of" not in gate or any(kind.same(answer, word) for word in gate["one_of"]))
+                and ("by" not in gate or place <= kind.place(gate["by"])))
+
+    def gate(self, id):
+        gate, state = self.plan.criteria[id]["gate"], self.state(id)
+        if not self.cells[id]["counts"] and state in ("not_asked", "not_applicable"):
+            return "met"  # it left the sum; what is not asked and worth 0 is a weakness, so that it fails
+        if state != "answered" or not self.suffices(id, gate, self.in_force(id)):
+            return "not met"
+        if "proof" not in gate or self.cells[id]["grade"] >= GRADES.index(gate["proof"]):
+            return "met"
+        return "not met" if gate.get("unproven") == "fail" else "to be proven"
+
+    def is_waived(self, id):
+        return any(waiver["vendor"] == self.vendor["id"] and waiver["gate"] == id and self.plan.as_of <= day(waiver["until"])
+                   for waiver in self.plan.evaluation.get("waivers", []))
+
+    def gates(self):
+        results = {}
+        for id, criterion in self.plan.criteria.items():
+            if "gate" in criterion:
+                result = self.gate(id)
+                results[id] = "waived" if result != "met" and self.is_waived(id) else result
+        for id, least in self.plan.rules.get("minimum", {}).items():
+            score = self.score_of(id)
+            results[id] = "met" if score is None or score >= number(least) else "not met"
+        return results
+
+    def is_closed(self, id):
+        return any(closed["vendor"] == self.vendor["id"] and closed["criterion"] == id
+                   for closed in self.plan.evaluation.get("conditions_closed", []))
+
+    def missed_targets(self):
+        """{id: points} of the targets that are missed."""
+        missed = {}
+        for id, criterion in self.plan.criteria.items():
+            if "target" not in criterion or not self.cells[id]["counts"] or self.state(id) == "not_asked":
+                continue
+            kind, target = self.plan.answers[id], criterion["target"]
+            standing = kind.standing(self.in_force(id)) if self.state(id) == "answered" else ZERO
+            if standing < kind.standing(target):
+                missed[id] = max(ZERO, self.points[id] * (kind.worth(target) - self.cells[id]["evidenced"]))
+        return missed
+
+    def conditions(self):
+        """[(criterion, points, must)] of what is open."""
+        found = [(id, ZERO, True) for id, result in self.gates().items()
+                 if result in ("waived", "to be proven") and not self.is_closed(id)]
+        for id, points in self.missed_targets().items():
+            must = self.plan.criteria[id].get("condition", {}).get("must") == "yes"
+            if not self.is_closed(id):
+                found.append((id, points, must))
+        return found
+
+    def total(self):
+        value = self.tree["evidenced"]
+        return None if value is None else published(value * 100, self.plan.decimals)
+
+    def outcome(self):
+        results, total = self.gates().values(), self.total()
+        if "not met" in results:
+            return "excluded"
+        if total is None or self.tree["answered"] < self.plan.complete or "not_yet_scored" in self.states.values():
+            return "incomplete"
+        if total < self.plan.with_conditions:
+            return "not acceptable"
+        bound = any(must for _, _, must in self.conditions()) or "waived" in results or "to be proven" in results
+        return "acceptable with conditions" if bound or total < self.plan.acceptable else "acceptable"
+
+
+def ranked(plan, offers):
+    """{vendor: rank} of those not excluded; equal ranks where neither score nor tie rule separates them."""
+    running = [offer for offer in offers if offer.total() is not None and offer.outcome() != "excluded"]
+    leader = max((offer.total() for offer in running), default=None)
+
+    def key(offer):
+        total = offer.total()
+        if plan.effect == "tie" and leader - total <= plan.margin:
+            total = leader
+        ties = [offer.score_of(id) for id in plan.tie]
+        return [total] + [ZERO - 1 if score is None else score for score in ties]
+
+    keys = {offer.vendor["id"]: key(offer) for offer in running}
+    return {id: 1 + sum(other > mine for other in keys.values()) for id, mine in keys.items()}
+
+
+def preferred(ranks, offers, provisional):
+    fit = [offer.vendor["id"] for offer in offers
+           if offer.outcome() in ("acceptable", "acceptable with conditions")]
+    first = min((ranks[id] for id in fit), default=None)
+    leaders = [id for id in fit if ranks[id] == first]
+    return leaders[0] if len(leaders) == 1 and not provisional else None
+
+
+def scored_responses(case):
+    """The responses that are scored, and whether any that should be there is not."""
+    evaluation, faulty = case["evaluation"], case.get("faulty", set())
+    by_id = {}
+    for file, response in case["responses"].items():
+        by_id.setdefault(response["vendor"]["id"], []).append(file)
+    invited = {vendor["id"]: vendor for vendor in evaluation.get("vendors", [])}
+    sound, provisional = [], any(id not in by_id for id in invited)
+    for id, files in by_id.items():
+        if invited and id not in invited:
+            continue
+        if is_late(invited.get(id, {}), evaluation["evaluation"]):
+            continue
+        if len(files) > 1 or files[0] in faulty:
+            provisional = True
+        else:
+            sound.append(case["responses"][files[0]])
+    return sound, provisional
+
+
+def is_late(vendor, head):
+    """Received after answers were due: by the day where one of the two has no time."""
+    if "received" not in vendor or "answers_due" not in head:
+        return False
+    received, due = vendor["received"], head["answers_due"]
+    return received > due if len(received) == len(due) else received[:10] > due[:10]
+
+
+def score(case):
+    plan = Plan(case)
+    responses, provisional = scored_responses(case)
+    offers = [Offer(plan, response, case.get("findings", {}).get(response["vendor"]["id"], {})) for response in responses]
+    provisional = provisional or any("not_yet_scored" in offer.states.values() for offer in offers)
+    ranks = ranked(plan, offers)
+    first = preferred(ranks, offers, provisional)
+    vendors = []
+    for offer in offers:
+        id = offer.vendor["id"]
+        vendors.append({"id": id, "rank": ranks.get(id), "preferred": id == first, "outcome": offer.outcome(),
+                        "published": offer.total(), "tree": offer.tree, "points": offer.points, "gates": offer.gates(),
+                        "conditions": offer.conditions(), "causes": offer.prover.causes,
+                        "has_shows": bool(offer.findings.get("shows"))})
+    return {"provisional": provisional, "vendors": vendors}
