@@ -147,6 +147,24 @@ static void place_weights(struct layout *layout)
     layout->weights_last_row = (uint32_t)more_of(items_end, layout->rules_signs + 2);
 }
 
+/* Letters and then digits, as in `v9`. */
+static bool is_like_cell(const char *id)
+{
+    size_t letters = strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    size_t digits = strspn(id + letters, "0123456789");
+    return letters > 0 && digits > 0 && id[letters + digits] == '\0';
+}
+
+static bool any_is_like_cell(const struct result *result)
+{
+    for (size_t i = 0; i < result->offer_count; i++) {
+        if (is_like_cell(result->offers[i].offer->id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct layout layout_of(struct arena *arena, const struct result *result)
 {
     const struct evaluation *evaluation = &result->project->evaluation;
@@ -157,6 +175,7 @@ struct layout layout_of(struct arena *arena, const struct result *result)
         .criteria = &evaluation->criteria,
         .offers_as_rows = result->offer_count > LAYOUT_COLUMNS_MOST,
         .narrow = result->offer_count >= LAYOUT_NARROW_FROM,
+        .sheets_like_cells = any_is_like_cell(result),
         .offer_count = result->offer_count,
         .item_count = evaluation->criteria.count,
         .gate_count = result->gate_count,
@@ -405,7 +424,9 @@ static const char *cell_text(const struct layout_view *view, struct place place,
 static const char *range_text(const struct layout_view *view, struct place first, struct place last,
                               enum hold hold)
 {
-    const struct place_range range = {first, last, hold, hold};
+    // Gnumeric takes the V9 of V9:V26 for the sheet of a vendor `v9`, but not that of $V9:V26.
+    bool mistaken = hold == HOLD_NONE && view->layout->sheets_like_cells;
+    const struct place_range range = {first, last, mistaken ? HOLD_COLUMN : hold, hold};
     return place_range_text(view->arena, &range, view->home);
 }
 

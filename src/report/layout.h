@@ -187,6 +187,7 @@ struct layout {
     const struct criteria *criteria; // borrowed
     bool offers_as_rows;             // the portfolio
     bool narrow;                     // the map shows signs without words
+    bool sheets_like_cells;          // a vendor's sheet is named like a cell: `v9`
     size_t offer_count, item_count, gate_count, tie_count;
     const size_t *tops; // top items in tree order
     size_t top_count;

@@ -40,16 +40,22 @@ static double fixed_total(const struct summary_page *page)
     return total;
 }
 
+/* The cells of the top items in a column, above their total. */
+static const char *column_above(const struct summary_page *page, uint32_t row, uint32_t column)
+{
+    struct place first = {HOME_SUMMARY, page->layout->summary.chart_first, column};
+    struct place last = {HOME_SUMMARY, row - 1, column};
+    return layout_range_text(&page->view, first, last);
+}
+
 static void lay_total(const struct summary_page *page)
 {
     struct book *book = page->book;
     struct arena *arena = page->arena;
     uint32_t first = page->layout->summary.chart_first;
     uint32_t row = first + (uint32_t)page->layout->top_count;
-    const char *fixed = arena_format(arena, "%s:%s", summary_cell(page, first, SUMMARY_WEIGHT),
-                                     summary_cell(page, row - 1, SUMMARY_WEIGHT));
-    const char *force = arena_format(arena, "%s:%s", summary_cell(page, first, SUMMARY_SECOND),
-                                     summary_cell(page, row - 1, SUMMARY_SECOND));
+    const char *fixed = column_above(page, row, SUMMARY_WEIGHT);
+    const char *force = column_above(page, row, SUMMARY_SECOND);
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TOTAL), "Total");
     book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_TOTAL_NUM, LOOK_WEIGHT),
                         arena_format(arena, "=SUM(%s)", fixed), fixed_total(page));

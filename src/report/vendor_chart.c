@@ -139,6 +139,20 @@ static void lay_bars(const struct vendor_page *page, uint32_t title_row, uint32_
                            });
 }
 
+/* The same range as the text of a formula on this sheet. */
+static const char *column_text(const struct vendor_page *page, uint32_t first_row,
+                               enum data_column column)
+{
+    struct range range = column_range(page, first_row, column);
+    const struct place_range places = {
+        .first = {HOME_ELSEWHERE, range.first_row, range.first_column},
+        .last = {HOME_ELSEWHERE, range.last_row, range.last_column},
+        .hold_first = HOLD_BOTH,
+        .hold_last = HOLD_BOTH,
+    };
+    return place_range_text(page->arena, &places, HOME_ELSEWHERE);
+}
+
 /* Which section is proven best and which least; live. */
 static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t first_row,
                       const double *proven, const char *const *names)
@@ -155,14 +169,8 @@ static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t fir
         best = proven[top] > proven[best] ? top : best;
         least = proven[top] < proven[least] ? top : least;
     }
-    struct range range = column_range(page, first_row, DATA_PROVEN);
-    const char *figures = arena_format(page->arena, "%s:%s",
-                                       vendor_cell(page, range.first_row, range.first_column),
-                                       vendor_cell(page, range.last_row, range.last_column));
-    range = column_range(page, first_row, DATA_NAME);
-    const char *titles = arena_format(page->arena, "%s:%s",
-                                      vendor_cell(page, range.first_row, range.first_column),
-                                      vendor_cell(page, range.last_row, range.last_column));
+    const char *figures = column_text(page, first_row, DATA_PROVEN);
+    const char *titles = column_text(page, first_row, DATA_NAME);
     book_text_formula(
         page->book, row, VENDOR_EVIDENCE, title,
         arena_format(page->arena,
