@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/chart_cells.h"
+#include "report/item_cells.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
 
@@ -189,7 +190,7 @@ static const char *range_title(const struct summary_page *page, size_t *decisive
         }
     }
     return arena_format(page->arena, "%s decides: %s points from best to worst",
-                        page->criteria->items[page->layout->tops[*decisive]].title,
+                        item_title_text(page->arena, page->layout, page->layout->tops[*decisive]),
                         summary_fixed(page, best[*decisive] - worst[*decisive], 0));
 }
 
