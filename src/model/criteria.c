@@ -222,9 +222,9 @@ bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, st
     criteria_tree_lay(&binder, &files, choice->drop, &drafts);
     struct building building = {.binder = &binder, .drafts = &drafts, .criteria = criteria};
     build(&building);
-    if (criteria->count == 1) {
-        criteria->complete = false; // nobody is told that each of their answers is unknown
-    }
+    // Inside the criteria every unknown id is said; other files are not blamed for an item left
+    // out.
+    criteria->complete = criteria->complete && drafts.complete && criteria->count > 1;
     // A tree whose own list is empty has been reported where it stands.
     if (criteria->count == 1 && diags->errors == before) {
         diag_add(diags, DIAG_CRITERIA_EMPTY, choice->value->at, "there is nothing to judge by");

@@ -195,7 +195,7 @@ struct criteria {
     struct map kind_by_id;     // id -> index
     const char *const *inputs; // names of the inputs it was bound from, for Record
     size_t input_count;
-    bool complete; // every file could be read: an id that is not here is not known
+    bool complete; // every file and item could be read: an id that is not here is not known
 };
 
 /* What the evaluation says of its criteria. */

@@ -279,9 +279,10 @@ static bool follow(const struct binder *binder, const struct criteria *criteria,
     for (size_t i = 0; i < item->when_count; i++) {
         const struct when *when = &item->whens[i];
         if (visits[when->item] == VISIT_OPEN) {
+            bool itself = when->item == index;
             diag_add(binder->diags, DIAG_WHEN_CYCLE, when->at,
-                     "%s depends on %s, which depends on it", item->id,
-                     criteria->items[when->item].id);
+                     itself ? "%s depends on itself" : "%s depends on %s, which depends on it",
+                     item->id, criteria->items[when->item].id);
             sound = false;
         } else if (visits[when->item] == VISIT_NEW) {
             sound = follow(binder, criteria, visits, when->item) && sound;

@@ -81,6 +81,7 @@ static void report_clash(const struct laying *laying, const struct draft *earlie
 {
     const struct binder *binder = laying->binder;
     bool same_file = earlier->file == laying->file;
+    laying->drafts->complete = false; // the second may have been meant to have another id
     enum diag_code code = same_file ? DIAG_ID_DUPLICATE : DIAG_CRITERIA_CLASH;
     struct diag *diag = diag_add(binder->diags, code, id_at(node), "`%s` %s",
                                  bind_quoted(binder, earlier->id),
@@ -132,6 +133,7 @@ static void lay_item(const struct laying *laying, const struct node *node, size_
     const char *id = read_id(laying, node);
     size_t index = 0;
     if (id == NULL) {
+        laying->drafts->complete = false;
         return;
     }
     if (find(laying, id, &index)) {
@@ -156,6 +158,7 @@ static void lay_items(const struct laying *laying, const struct node *items, siz
     const struct binder *binder = laying->binder;
     const char *name = parent == 0 ? "tree" : "items";
     if (!bind_is_list(binder, name, items)) {
+        laying->drafts->complete = false;
         return;
     }
     if (items->count == 0) {
@@ -226,7 +229,7 @@ static void drop_items(const struct laying *laying, const struct node *drop)
 void criteria_tree_lay(const struct binder *binder, const struct criteria_files *files,
                        const struct node *drop, struct drafts *drafts)
 {
-    *drafts = (struct drafts){.count = 0};
+    *drafts = (struct drafts){.complete = true};
     map_init(&drafts->by_id, binder->arena);
     drafts->drafts = arena_more(binder->arena, drafts->drafts, 0, &drafts->capacity,
                                 sizeof *drafts->drafts);
@@ -240,8 +243,9 @@ void criteria_tree_lay(const struct binder *binder, const struct criteria_files 
             lay_items(&laying, files->files[i].tree, 0);
         }
     }
-    // A file that could not be read may hold what is dropped here.
-    if (files->complete) {
+    drafts->complete = drafts->complete && drafts->count > 1;
+    // What could not be read may be what is dropped here.
+    if (files->complete && drafts->complete) {
         drop_items(&laying, drop);
     }
 }

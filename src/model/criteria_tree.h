@@ -33,6 +33,7 @@ struct drafts {
     struct draft *drafts; // [0] is the whole
     size_t count, capacity;
     struct map by_id; // folded id -> index
+    bool complete;    // no item was left out for its faults
 };
 
 /*

@@ -126,6 +126,7 @@ struct evaluation {
     struct rules rules;
     struct invited *invited; // in order; empty: whoever has a response
     size_t invited_count;
+    bool invited_unclear; // an entry could not be read: who is not here may have been meant
     struct waiver *waivers;
     size_t waiver_count;
     struct closed_condition *closed;

@@ -113,11 +113,13 @@ void invited_bind(const struct binder *binder, const struct node *list,
         struct loc id_at;
         bind_invited(binder, &list->items[i], invited, &id_at);
         if (invited->id == NULL || !vendor_id_check(binder, invited->id, id_at)) {
+            evaluation->invited_unclear = true;
             continue;
         }
         if (is_invited(evaluation, invited->id)) {
             diag_add(binder->diags, DIAG_ID_DUPLICATE, id_at, "`%s` is invited twice",
                      bind_quoted(binder, invited->id));
+            evaluation->invited_unclear = true;
             continue;
         }
         evaluation->invited_count++;

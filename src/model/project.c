@@ -219,7 +219,8 @@ static void place_offers(struct binding *binding)
             if (response_of(binding, response->id) == response) {
                 fill_offer(add_offer(binding, response->id), response);
             }
-        } else if (response->name != NULL && !is_invited(&project->evaluation, response->id)) {
+        } else if (response->name != NULL && !project->evaluation.invited_unclear &&
+                   !is_invited(&project->evaluation, response->id)) {
             diag_add(binding->diags, DIAG_RESPONSE_NOT_INVITED, response->at,
                      "`%s` was not invited; its response is not scored",
                      text_brief(binding->arena, response->id, 40));
@@ -247,9 +248,14 @@ static const char **offer_ids(const struct binding *binding)
     return ids;
 }
 
-static bool unknown_vendor(const struct binding *binding, const char *id, struct loc at)
+/* Reports who is not among the vendors. Those that came uninvited may be spoken of; where the list
+ * is unclear, nobody is blamed for it. */
+static bool check_vendor(const struct binding *binding, const char *id, struct loc at)
 {
     const struct project *project = binding->project;
+    if (response_of(binding, id) != NULL || project->evaluation.invited_unclear) {
+        return true;
+    }
     struct diag *diag = diag_add(binding->diags, DIAG_VENDOR_UNKNOWN, at,
                                  "`%s` is not a vendor of this evaluation",
                                  text_brief(binding->arena, id, 40));
@@ -271,8 +277,7 @@ static bool bind_finding_file(struct binding *binding, const struct input *input
     }
     struct offer *offer = offer_of(project, vendor);
     if (offer == NULL) {
-        // A vendor that was not invited may have findings all the same; they are not used.
-        return response_of(binding, vendor) != NULL || unknown_vendor(binding, vendor, at);
+        return check_vendor(binding, vendor, at);
     }
     if (offer->state == OFFER_MISSING || offer->state == OFFER_FAULTY) {
         return true; // nothing sound to hold them against
@@ -313,7 +318,7 @@ static bool check_marks(struct binding *binding, const struct assessment *assess
     for (size_t i = 0; i < assessment->mark_count; i++) {
         const struct mark *mark = &assessment->marks[i];
         if (offer_of(binding->project, mark->vendor) == NULL) {
-            sound = unknown_vendor(binding, mark->vendor, mark->vendor_at);
+            sound = check_vendor(binding, mark->vendor, mark->vendor_at) && sound;
         }
         if (!mark->moderated || text_equal(*moderated_in, assessment->source)) {
             continue;
@@ -372,6 +377,9 @@ static bool check_vendors(struct binding *binding)
     const struct project *project = binding->project;
     const struct binder binder = {.arena = binding->arena, .diags = binding->diags};
     size_t before = binding->diags->errors;
+    if (project->evaluation.invited_unclear) {
+        return false;
+    }
     evaluation_check_vendors(&binder, &project->evaluation, offer_ids(binding),
                              project->offer_count);
     return binding->diags->errors == before;
@@ -404,14 +412,15 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     if (sound) {
         project_note_uncomputed(project, diags);
     }
-    if (!any_scored(project)) {
+    bool any = any_scored(project);
+    // Where criteria or evaluation are faulty, responses may be so for that alone.
+    if (!any && (sound || binding.response_count == 0)) {
         diag_add(diags, DIAG_RESPONSES_NONE, (struct loc){.source = project->evaluation.source},
                  "%s",
                  project->offer_count == 0 ? "there is no response in responses/"
                                            : "no response can be scored");
-        return false;
     }
-    return sound;
+    return sound && any;
 }
 
 const char **project_evidence_files(struct arena *arena, const struct project *project,

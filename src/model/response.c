@@ -135,7 +135,8 @@ static void check_kinds(const struct responding *responding, const struct item *
     for (size_t i = 0; item->kind_count > 0 && i < answer->citation_count; i++) {
         const struct citation *citation = &answer->citations[i];
         const struct evidence *evidence = &responding->response->evidence[citation->evidence];
-        if (criteria->kind_count == 0 || is_among(evidence->kind, item->kinds, item->kind_count)) {
+        if (evidence->kind_unknown || criteria->kind_count == 0 ||
+            is_among(evidence->kind, item->kinds, item->kind_count)) {
             continue;
         }
         struct text_builder asked;

@@ -50,7 +50,8 @@ struct answer {
 
 struct evidence {
     const char *id;
-    size_t kind;                                            // index into criteria.kinds
+    size_t kind;       // index into criteria.kinds
+    bool kind_unknown; // `kind` says nothing, which has been reported
     const char *title, *issuer, *entity, *product, *covers; // NULL: not said
     struct date issued, period_from, period_to, expires;    // year 0: not given
     bool opinion_qualified;

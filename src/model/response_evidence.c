@@ -95,10 +95,12 @@ static void bind_kind(const struct binder *binder, const struct criteria *criter
                       const struct node *node, struct evidence_draft *draft)
 {
     if (draft->kind == NULL || !criteria->complete) {
+        draft->evidence.kind_unknown = true;
         return;
     }
     struct loc at = node_find(node, "kind")->at;
     if (!evidence_kind_bind(binder, criteria, draft->kind, at, &draft->evidence.kind)) {
+        draft->evidence.kind_unknown = true;
         return;
     }
     if (criteria->kinds[draft->evidence.kind].buyer_only) {

@@ -68,7 +68,7 @@ static const struct bound_case GATES_FAULTS[] = {
     {OURS, CRITERION("answer: maturity, when: A-1"),
      "ours.yaml:3:47 VALUE_KIND `when` is a text [expected a map]"},
     {OURS, CRITERION("answer: maturity, when: {X: Partial}"),
-     "ours.yaml:3:48 WHEN_CYCLE X depends on X, which depends on it"},
+     "ours.yaml:3:48 WHEN_CYCLE X depends on itself"},
     {OURS,
      TREE "  - {id: X, title: X, answer: yes_no, when: {Y: yes}}\n"
           "  - {id: Y, title: Y, answer: yes_no, when: {Z: yes}}\n"
