@@ -115,8 +115,8 @@ void bundle_add(struct arena *arena, struct bundle *bundle, const char *name, co
 
 const struct input *bundle_find(const struct bundle *bundle, const char *name)
 {
-    for (size_t i = 0; name != NULL && i < bundle->count; i++) {
-        if (strcmp(bundle->inputs[i].name, name) == 0) {
+    for (size_t i = 0; i < bundle->count; i++) {
+        if (text_equal(bundle->inputs[i].name, name)) {
             return &bundle->inputs[i];
         }
     }

@@ -83,8 +83,9 @@ static const char *reason_of(struct arena *arena, int status, const struct repor
     const char *said = text_brief(arena, report->text, REPORT_COLUMNS);
     const char *gap = said[0] == '\0' ? "" : ": ";
     if (WIFSIGNALED(status)) {
-        return arena_format(arena, "the writing process was ended by signal %d (%s)%s%s",
-                            WTERMSIG(status), strsignal(WTERMSIG(status)), gap, said);
+        return arena_format(
+            arena, "a fault of vouch itself: its writing process was ended by signal %d (%s)%s%s",
+            WTERMSIG(status), strsignal(WTERMSIG(status)), gap, said);
     }
     if (said[0] != '\0') {
         return said;

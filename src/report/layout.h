@@ -17,7 +17,8 @@
  * into the criteria (0: the total). Ranges over all offers are one blank cell longer than the
  * offers, since Gnumeric takes a range of one cell for a value.
  *
- * Rows and columns are 0-based, as in the book. Layer: report. Pure.
+ * Where things stand is worked out in layout.c, and made into A1 text in layout_text.c. Rows and
+ * columns are 0-based, as in the book. Layer: report. Pure.
  */
 #ifndef VOUCH_REPORT_LAYOUT_H
 #define VOUCH_REPORT_LAYOUT_H

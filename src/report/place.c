@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { ADDRESS_SIZE = 20, LETTERS_MOST = 4, DIGITS_MOST = 10 };
 
@@ -71,4 +72,11 @@ const char *place_range_text(struct arena *arena, const struct place_range *rang
     write_address(last, range->last, range->hold_last);
     const char *first = place_text(arena, range->first, range->hold_first, from);
     return arena_format(arena, "%s:%s", first, last);
+}
+
+bool place_is_like_cell(const char *name)
+{
+    size_t letters = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    size_t digits = strspn(name + letters, "0123456789");
+    return letters > 0 && digits > 0 && name[letters + digits] == '\0';
 }

@@ -9,6 +9,7 @@
 #ifndef VOUCH_REPORT_PLACE_H
 #define VOUCH_REPORT_PLACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct arena;
@@ -39,5 +40,8 @@ struct place_range {
 /* The A1 text of a place; from another sheet than its own with that sheet's name before it. */
 const char *place_text(struct arena *arena, struct place place, enum hold hold, enum home from);
 const char *place_range_text(struct arena *arena, const struct place_range *range, enum home from);
+
+/* Does a sheet's name look like a cell, letters and then digits, as `v9`? */
+bool place_is_like_cell(const char *name);
 
 #endif
