@@ -33,9 +33,8 @@ static const struct command COMMANDS[] = {
     {.name = "init",
      .operands = "DIR",
      .summary = "make a worked example that scores at once",
-     .details =
-         "Writes an evaluation with criteria, three fictional vendors and findings into DIR,\n"
-         "which must be new or empty. Change it into your own, file by file.",
+     .details = "Writes an evaluation with criteria, three fictional vendors and findings into\n"
+                "DIR, which must be new or empty. Change it into your own, file by file.",
      .examples = INIT_EXAMPLES,
      .example_count = COUNT_OF(INIT_EXAMPLES),
      .grammar = {"init", INIT_OPTIONS, COUNT_OF(INIT_OPTIONS), 1},
@@ -63,9 +62,8 @@ static const struct command COMMANDS[] = {
     {.name = "explain",
      .operands = "VENDOR [ITEM] | CODE",
      .summary = "show how a score came about, or what a diagnostic means",
-     .details =
-         "VENDOR is a vendor's id, ITEM the id of a section or criterion, CODE the name of a\n"
-         "diagnostic such as ANSWER_UNKNOWN.",
+     .details = "VENDOR is a vendor's id, ITEM the id of a section or criterion, CODE the name of\n"
+                "a diagnostic such as ANSWER_UNKNOWN.",
      .examples = EXPLAIN_EXAMPLES,
      .example_count = COUNT_OF(EXPLAIN_EXAMPLES),
      .grammar = {"explain", EXPLAIN_OPTIONS, COUNT_OF(EXPLAIN_OPTIONS), 2},
@@ -73,9 +71,8 @@ static const struct command COMMANDS[] = {
     {.name = "criteria",
      .operands = "[NAME]",
      .summary = "list, show or export the built-in criteria",
-     .details =
-         "Without NAME lists them; with it shows the tree with weights. `evidence` lists the\n"
-         "kinds of evidence.",
+     .details = "Without NAME lists them; with it shows the tree with weights. `evidence` lists\n"
+                "the kinds of evidence.",
      .examples = CRITERIA_EXAMPLES,
      .example_count = COUNT_OF(CRITERIA_EXAMPLES),
      .grammar = {"criteria", CRITERIA_OPTIONS, COUNT_OF(CRITERIA_OPTIONS), 1},

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -152,9 +153,32 @@ static const char *write_safely(struct arena *arena, const struct book_content *
     return reason;
 }
 
+/* Is there a file that is a workbook neither by name nor by content? A slip of -o must not cost
+ * somebody an input. */
+static bool holds_something_else(const char *target)
+{
+    static const char PACKAGE[] = {'P', 'K', 3, 4};
+    char start[sizeof PACKAGE];
+    bool is_named = text_ends(target, ".xlsx");
+    FILE *file = !is_named && file_kind(target) == FILE_REGULAR ? fopen(target, "rb") : NULL;
+    if (file == NULL) {
+        return false;
+    }
+    size_t length = fread(start, 1, sizeof start, file);
+    fclose(file);
+    return length > 0 && (length < sizeof start || memcmp(start, PACKAGE, sizeof start) != 0);
+}
+
 bool book_write(struct arena *arena, const struct book_content *content, const char *target,
                 struct diag_list *diags)
 {
+    if (holds_something_else(target)) {
+        struct diag *diag = diag_add(diags, DIAG_FILE_NOT_WRITTEN, (struct loc){.source = NULL},
+                                     "`%s` is there and is no workbook; it is left as it is",
+                                     text_shown(arena, target));
+        diag_help(diags, diag, "name another file with -o, or remove that one first");
+        return false;
+    }
     // Who interrupts the program meets it when the draft is gone or in place.
     sigset_t held;
     sigset_t mask_before;

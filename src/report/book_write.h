@@ -25,7 +25,8 @@ struct book_content {
 };
 
 /*
- * Write the workbook.
+ * Write the workbook. A file that is there and is a workbook neither by name nor by content is
+ * never replaced.
  *
  * Reports: FILE_NOT_WRITTEN with the path and the reason.
  * Returns whether the target now holds the book.
