@@ -270,3 +270,18 @@ const char *measure_cut(struct arena *arena, const char *text, int points, int p
     }
     return cut_text(&cut, length);
 }
+
+const char *measure_clip(struct arena *arena, const char *text, int points, bool bold, int pixels)
+{
+    size_t length = strlen(text);
+    const char *clipped = text;
+    while (measure_lines(clipped, points, bold, pixels, 0) > 1 && length > 0) {
+        length = whole_code_point(text, length - 1);
+        size_t end = length;
+        while (end > 0 && text[end - 1] == ' ') {
+            end--;
+        }
+        clipped = arena_format(arena, "%.*s…", (int)end, text);
+    }
+    return clipped;
+}

@@ -27,4 +27,8 @@ int measure_height(int lines, int pad);
 const char *measure_cut(struct arena *arena, const char *text, int points, int pixels, int indent,
                         int lines, const char *tail);
 
+/* The text on one line of a cell: itself where it fits, else cut at a character, with `…`. For
+ * titles, of which a part of a word says more than none. */
+const char *measure_clip(struct arena *arena, const char *text, int points, bool bold, int pixels);
+
 #endif

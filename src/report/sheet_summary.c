@@ -9,8 +9,8 @@
 
 enum {
     VENDOR_LEAST = 98,
-    VENDOR_MOST = 170,
     CHART_ROW_PIXELS = 19,
+    FOLDED_ROW_PIXELS = 36,
     READING_PIXELS = 180 + 66 + 56 + 56 + 78 + 72 + 22 // over the gutter, which is empty
 };
 
@@ -25,7 +25,7 @@ static int vendor_pixels(const struct summary_page *page)
         double width = measure_width(page->result->offers[i].offer->name, 10, true) + 14;
         widest = width > widest ? width : widest;
     }
-    return widest > VENDOR_MOST ? VENDOR_MOST : (int)widest;
+    return widest > SUMMARY_NAME_MOST ? SUMMARY_NAME_MOST : (int)widest;
 }
 
 static void set_up(const struct summary_page *page)
@@ -49,12 +49,14 @@ static void set_up(const struct summary_page *page)
 static void lay_heights(const struct summary_page *page)
 {
     const struct summary_rows *rows = &page->layout->summary;
+    bool fold = summary_names_fold(page);
     static const int TOP[] = {21, 32, 19, 19, 22, 5, 20, 9, 20, 30};
     for (uint32_t r = 0; r < COUNT_OF(TOP); r++) {
         book_row(page->book, r, TOP[r]);
     }
     for (uint32_t r = rows->ranking; r < rows->note; r++) {
-        book_row(page->book, r, 19);
+        bool is_name = r < rows->ranking + rows->offers_shown + rows->late_shown;
+        book_row(page->book, r, is_name && fold ? FOLDED_ROW_PIXELS : 19);
     }
     book_row(page->book, rows->note, 17);
     book_row(page->book, rows->note + 1, 7);

@@ -66,6 +66,7 @@ enum style {
     STYLE_HEAD_SMALL_CENTRE,
     STYLE_TEXT,
     STYLE_TEXT_BOLD,
+    STYLE_BOLD_FOLDED, // wraps: long names
     STYLE_TEXT_WRAP,
     STYLE_TEXT_FOLDED, // wraps, centred in its row: titles of items
     STYLE_ID,
@@ -75,6 +76,7 @@ enum style {
     STYLE_TOTAL,
     STYLE_TOTAL_NUM,
     STYLE_LEAD_TEXT,
+    STYLE_LEAD_FOLDED, // wraps: long names
     STYLE_LEAD_NUM,
     STYLE_LEAD_NUM_BOLD, // the score of the first in rank
     STYLE_OUT_TEXT,

@@ -6,7 +6,13 @@
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
 
-enum { PROOF_PIXELS = 310, RANGE_PIXELS = 326, ROW_PIXELS = 19 };
+enum {
+    PROOF_PIXELS = 310,
+    RANGE_PIXELS = 326,
+    ROW_PIXELS = 19,
+    TITLE_NAME_MOST = 26, // characters of a section's name in a title
+    TITLE_NAME_LONG = 14  // from here the rest of the title is shorter
+};
 
 /* The proof chart: claimed as outline, then what counts, what is shown, what is proven, each over
  * the other. */
@@ -155,15 +161,16 @@ static void lay_proof_title(const struct summary_page *page)
         return;
     }
     const struct item_score *total = &page->first->items[0];
-    book_text_formula(book, row, SUMMARY_RANK, look(STYLE_BLOCK),
-                      arena_format(page->arena, "=%s&\" of \"&%s&\"’s \"&%s&\" points are proven\"",
-                                   summary_work_at(page, SUMMARY_WORK_SOLID1),
-                                   summary_work_at(page, SUMMARY_WORK_NAME1),
-                                   summary_work_at(page, SUMMARY_WORK_POINTS1)),
-                      arena_format(page->arena, "%s of %s’s %s points are proven",
-                                   summary_fixed(page, total->proven * 100, 0),
-                                   page->first->offer->name,
-                                   summary_fixed(page, total->evidenced * 100, 0)));
+    book_text_formula(
+        book, row, SUMMARY_RANK, look(STYLE_BLOCK),
+        arena_format(page->arena, "=%s&\" of \"&%s&\"’s \"&%s&\" points are proven\"",
+                     summary_work_at(page, SUMMARY_WORK_SOLID1),
+                     summary_cell(page, summary_below(SUMMARY_BELOW_SHORT1), SUMMARY_WORK_VALUE),
+                     summary_work_at(page, SUMMARY_WORK_POINTS1)),
+        arena_format(page->arena, "%s of %s’s %s points are proven",
+                     summary_fixed(page, total->proven * 100, 0),
+                     summary_short(page, page->first->offer->name, SUMMARY_SHORT_MOST),
+                     summary_fixed(page, total->evidenced * 100, 0)));
     book_blanks(book, row, SUMMARY_VENDOR, SUMMARY_OUTCOME, look(STYLE_BLOCK));
     static const struct run LEGEND[] = {
         {"■", COLOUR_PROVEN, false}, {" proven  ", COLOUR_SUB, false},
@@ -175,23 +182,28 @@ static void lay_proof_title(const struct summary_page *page)
     book_rich(book, row + 1, SUMMARY_RANK, look(STYLE_NOTE_SMALL), LEGEND, COUNT_OF(LEGEND));
 }
 
-/* The section with the largest effect, and its spread; live, by figures on Comparison. */
-static const char *range_title(const struct summary_page *page, size_t *decisive)
+/* The section with the largest effect: its place among the top items. */
+static size_t decisive_top(const struct summary_page *page)
 {
-    const double *best = chart_spread_values(page->arena, page->layout, SPREAD_BEST);
-    const double *worst = chart_spread_values(page->arena, page->layout, SPREAD_WORST);
-    double most = -1;
-    *decisive = 0;
-    for (size_t i = 0; i < page->layout->chart_tops; i++) {
-        double effect = page->result->shares[page->layout->tops[i]] * (best[i] - worst[i]);
-        if (effect > most) {
-            most = effect;
-            *decisive = i;
+    size_t decisive = 0;
+    for (size_t t = 1; t < page->layout->chart_tops; t++) {
+        double effect = item_rounded_effect(page->result, page->layout->tops[t]);
+        if (effect > item_rounded_effect(page->result, page->layout->tops[decisive])) {
+            decisive = t;
         }
     }
-    return arena_format(page->arena, "%s decides: %s points from best to worst",
-                        item_title_text(page->arena, page->layout, page->layout->tops[*decisive]),
-                        summary_fixed(page, best[*decisive] - worst[*decisive], 0));
+    return decisive;
+}
+
+static const char *range_title(const struct summary_page *page, const char *name,
+                               const char *spread)
+{
+    if (text_equal(spread, "0")) {
+        return "No section separates the vendors";
+    }
+    return arena_format(page->arena, "%s decides: %s points%s",
+                        summary_short(page, name, TITLE_NAME_MOST), spread,
+                        text_length(name) > TITLE_NAME_LONG ? "" : " from best to worst");
 }
 
 /* An item at a place of a line of items, which runs down where offers are columns, else across. */
@@ -199,6 +211,19 @@ static const char *pick_item(const struct summary_page *page, const char *line, 
 {
     return page->layout->offers_as_rows ? arena_format(page->arena, "INDEX(%s,1,%s)", line, place)
                                         : arena_format(page->arena, "INDEX(%s,%s,1)", line, place);
+}
+
+static const char *below_at(const struct summary_page *page, unsigned working)
+{
+    return summary_cell(page, summary_below(working), SUMMARY_WORK_VALUE);
+}
+
+static void lay_below(const struct summary_page *page, unsigned working, const char *label,
+                      const char *formula, const char *value)
+{
+    uint32_t row = summary_below(working);
+    book_text(page->book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), label);
+    book_text_formula(page->book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL), formula, value);
 }
 
 static void lay_range_title(const struct summary_page *page)
@@ -213,29 +238,33 @@ static void lay_range_title(const struct summary_page *page)
                                    : "Too few or too many sections for a range");
         return;
     }
-    size_t decisive = 0;
-    const char *title = range_title(page, &decisive);
+    struct arena *arena = page->arena;
+    size_t top = decisive_top(page);
+    struct spread best = score_spread(page->result, page->layout->tops[top]);
+    const char *name = item_title_text(arena, page->layout, page->layout->tops[top]);
+    const char *spread = summary_fixed(page, best.best - best.worst, 0);
     const char *effects = layout_items_below(view, ITEMS_TOP, 0);
-    const char *spreads = layout_items_below(view, ITEMS_SPREAD, 0);
-    const char *place = arena_format(page->arena, "MATCH(MAX(%s),%s,0)", effects, effects);
-    uint32_t work = 2 + SUMMARY_WORK_COUNT;
-    const char *spread = pick_item(page, spreads, place);
-    const char *name = pick_item(page, layout_items_below(view, ITEMS_TITLE, 0), place);
-    book_text(book, work, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "spread that decides");
-    book_text_formula(
-        book, work, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL),
-        arena_format(page->arena, "=IFERROR(FIXED(ROUND(%s,%s),0,1),\"no\")", spread,
-                     layout_rule_at(view, RULE_GUARD)),
-        summary_fixed(page,
-                      chart_spread_values(page->arena, page->layout, SPREAD_BEST)[decisive] -
-                          chart_spread_values(page->arena, page->layout, SPREAD_WORST)[decisive],
-                      0));
+    const char *place = arena_format(arena, "MATCH(MAX(%s),%s,0)", effects, effects);
+    lay_below(page, SUMMARY_BELOW_SPREAD, "spread that decides",
+              arena_format(arena, "=IFERROR(FIXED(ROUND(%s,%s),0,1),\"0\")",
+                           pick_item(page, layout_items_below(view, ITEMS_SPREAD, 0), place),
+                           layout_rule_at(view, RULE_GUARD)),
+              spread);
+    lay_below(page, SUMMARY_BELOW_DECISIVE, "section that decides",
+              arena_format(arena, "=IFERROR(%s,\"–\")",
+                           pick_item(page, layout_items_below(view, ITEMS_TITLE, 0), place)),
+              name);
+    const char *name_at = below_at(page, SUMMARY_BELOW_DECISIVE);
+    const char *spread_at = below_at(page, SUMMARY_BELOW_SPREAD);
     book_text_formula(
         book, row, SUMMARY_SCORE, look(STYLE_BLOCK),
-        arena_format(page->arena,
-                     "=IFERROR(%s&\" decides: \"&%s&\" points from best to worst\",\"No range\")",
-                     name, summary_cell(page, work, SUMMARY_WORK_VALUE)),
-        title);
+        arena_format(arena,
+                     "=IF(%s=\"0\",\"No section separates the vendors\",IF(LEN(%s)>%d,LEFT(%s,%d)&"
+                     "\"…\",%s)&\" decides: \"&%s&\" points\"&IF(LEN(%s)>%d,\"\",\" from best to "
+                     "worst\"))",
+                     spread_at, name_at, TITLE_NAME_MOST, name_at, TITLE_NAME_MOST - 1, name_at,
+                     spread_at, name_at, TITLE_NAME_LONG),
+        range_title(page, name, spread));
 }
 
 static void lay_range_legend(const struct summary_page *page)

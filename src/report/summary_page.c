@@ -2,7 +2,11 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/text.h"
+#include "report/measure.h"
 #include "report/place.h"
+
+#include <string.h>
 
 struct summary_page summary_page_of(struct arena *arena, struct book *book,
                                     const struct scorecard *scorecard)
@@ -54,4 +58,31 @@ const char *summary_pick_block(const struct summary_page *page, enum block block
                                const char *place)
 {
     return layout_pick_ranked(&page->view, layout_block_offers(&page->view, block, item), place);
+}
+
+uint32_t summary_below(unsigned working)
+{
+    return 1 + SUMMARY_WORK_COUNT + working;
+}
+
+bool summary_names_fold(const struct summary_page *page)
+{
+    for (size_t i = 0; i < page->result->offer_count; i++) {
+        if (measure_width(page->result->offers[i].offer->name, 10, true) + 14 > SUMMARY_NAME_MOST) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *summary_short(const struct summary_page *page, const char *name, size_t most)
+{
+    if (text_length(name) <= most) {
+        return name;
+    }
+    const char *end = name;
+    for (size_t i = 0; i + 1 < most; i++) {
+        text_next(&end, name + strlen(name));
+    }
+    return arena_format(page->arena, "%.*s…", (int)(end - name), name);
 }

@@ -11,6 +11,8 @@
 
 #include "report/scorecard.h"
 
+#include <stdbool.h>
+
 enum summary_column {
     SUMMARY_RANK,
     SUMMARY_VENDOR,
@@ -77,6 +79,23 @@ struct summary_page {
 
 struct summary_page summary_page_of(struct arena *arena, struct book *book,
                                     const struct scorecard *scorecard);
+
+/* Workings below those of the sentences, by their distance from them. */
+enum {
+    SUMMARY_BELOW_ASK,
+    SUMMARY_BELOW_SPREAD,
+    SUMMARY_BELOW_SHORT1, // names of the first and second, cut for titles and heads
+    SUMMARY_BELOW_SHORT2,
+    SUMMARY_BELOW_DECISIVE // name of the section that decides
+};
+uint32_t summary_below(unsigned working); // its row
+
+/* Is a name too wide for its column in the ranking, so that all names wrap? */
+bool summary_names_fold(const struct summary_page *page);
+enum { SUMMARY_NAME_MOST = 170, SUMMARY_SHORT_MOST = 18 };
+
+/* A name as it is shown where there is little room: at most so many characters. */
+const char *summary_short(const struct summary_page *page, const char *name, size_t most);
 
 /* The cell of a working as A1 text, with `$`. */
 const char *summary_work_at(const struct summary_page *page, enum summary_work work);

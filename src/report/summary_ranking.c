@@ -5,6 +5,8 @@
 #include "report/signs.h"
 #include "report/summary_page.h"
 
+enum { NOTE_PIXELS = 470, TAIL_PIXELS = 138 };
+
 /* The place of a row in the ranking, as a formula: rows from the first one to this. */
 static const char *place_formula(const struct summary_page *page, uint32_t row)
 {
@@ -39,7 +41,10 @@ static void lay_offer(const struct summary_page *page, size_t place)
     const struct scored_offer *offer = &page->result->offers[page->result->order[place]];
     const struct item_score *total = &offer->items[0];
     uint32_t row = page->layout->summary.ranking + (uint32_t)place;
-    bool first = place == 0;
+    bool first = place == 0 && page->ranked > 0;
+    bool fold = summary_names_fold(page);
+    enum style name = first ? (fold ? STYLE_LEAD_FOLDED : STYLE_LEAD_TEXT)
+                            : (fold ? STYLE_BOLD_FOLDED : STYLE_TEXT_BOLD);
     enum style text = first ? STYLE_LEAD_TEXT : STYLE_TEXT;
     enum style num = first ? STYLE_LEAD_NUM : STYLE_NUM;
     struct arena *arena = page->arena;
@@ -50,7 +55,7 @@ static void lay_offer(const struct summary_page *page, size_t place)
                       offer->ranked
                           ? arena_format(arena, "%zu%s", offer->rank, offer->shares_rank ? "=" : "")
                           : "–");
-    book_text_formula(book, row, SUMMARY_VENDOR, look(first ? STYLE_LEAD_TEXT : STYLE_TEXT_BOLD),
+    book_text_formula(book, row, SUMMARY_VENDOR, look(name),
                       arena_format(arena, "=%s", summary_pick(page, WORK_NAME, at)),
                       offer->offer->name);
     book_text_formula(
@@ -77,8 +82,9 @@ static void lay_late(const struct summary_page *page)
     for (size_t i = 0; i < project->offer_count && row < end; i++) {
         if (project->offers[i].state == OFFER_LATE) {
             book_text(page->book, row, SUMMARY_RANK, look(STYLE_OUT_RANK), "–");
-            book_text(page->book, row, SUMMARY_VENDOR, look(STYLE_OUT_TEXT),
-                      project->offers[i].name);
+            book_text(
+                page->book, row, SUMMARY_VENDOR, look(STYLE_OUT_TEXT),
+                measure_clip(page->arena, project->offers[i].name, 10, false, SUMMARY_NAME_MOST));
             book_text(page->book, row, SUMMARY_OUTCOME, look(STYLE_OUT_TEXT), "– late");
             book_blanks(page->book, row, SUMMARY_SCORE, SUMMARY_ANSWERED, look(STYLE_OUT_TEXT));
             row++;
@@ -98,27 +104,41 @@ static const char *gate_reason(const struct summary_page *page, const struct gat
                : gate_result_word(gate->result);
 }
 
+/* The reasons that stand in the note as long as they fit whole; what does not is counted. */
+struct note {
+    struct text_builder text;
+    size_t left_out;
+};
+
 static void add_reasons(const struct summary_page *page, const struct scored_offer *offer,
-                        enum gate_result wanted, struct text_builder *note)
+                        enum gate_result wanted, struct note *note)
 {
     for (size_t g = 0; g < page->result->gate_count; g++) {
         const struct gate_score *gate = &offer->gates[g];
-        if (gate->result == wanted) {
-            text_add_format(note, "%s %s: %s %s. ", gate_sign(wanted), offer->offer->name,
-                            page->criteria->items[gate->item].id, gate_reason(page, gate));
+        if (gate->result != wanted) {
+            continue;
+        }
+        const char *reason = arena_format(page->arena, "%s %s: %s %s.  ", gate_sign(wanted),
+                                          offer->offer->name, page->criteria->items[gate->item].id,
+                                          gate_reason(page, gate));
+        const char *both = arena_format(page->arena, "%s%s", note->text.text, reason);
+        if (note->left_out > 0 || measure_width(both, 9, false) > NOTE_PIXELS) {
+            note->left_out++;
+        } else {
+            text_add(&note->text, reason);
         }
     }
 }
 
-/* Why the excluded are excluded, and what is to be proven; cut to the line. */
+/* Why the excluded are excluded, and what is to be proven; "" where there is nothing to say. */
 static const char *note_text(const struct summary_page *page)
 {
-    struct text_builder note;
-    text_builder_init(&note, page->arena);
+    struct note note = {0};
+    text_builder_init(&note.text, page->arena);
     const struct result *result = page->result;
-    if (page->layout->summary.offers_shown < page->layout->offer_count) {
-        text_add_format(&note, "%zu more on Comparison. ",
-                        page->layout->offer_count - page->layout->summary.offers_shown);
+    size_t hidden = page->layout->offer_count - page->layout->summary.offers_shown;
+    if (hidden > 0) {
+        text_add_format(&note.text, "%zu more vendors on Comparison.  ", hidden);
     }
     static const enum gate_result GRAVEST_FIRST[] = {GATE_NOT_MET, GATE_TO_BE_PROVEN, GATE_WAIVED};
     for (size_t r = 0; r < COUNT_OF(GRAVEST_FIRST); r++) {
@@ -126,7 +146,10 @@ static const char *note_text(const struct summary_page *page)
             add_reasons(page, &result->offers[result->order[i]], GRAVEST_FIRST[r], &note);
         }
     }
-    return note.text;
+    if (note.left_out > 0) {
+        text_add_format(&note.text, "%zu more on Comparison.", note.left_out);
+    }
+    return note.text.text;
 }
 
 void summary_ranking(const struct summary_page *page)
@@ -152,7 +175,7 @@ void summary_ranking(const struct summary_page *page)
     const char *note = note_text(page);
     if (note[0] != '\0') {
         book_text(book, rows->note, SUMMARY_VENDOR, look(STYLE_NOTE_SMALL),
-                  measure_cut(page->arena, note, 9, 600, 0, 1, " (more on Comparison)"));
+                  measure_clip(page->arena, note, 9, false, NOTE_PIXELS + TAIL_PIXELS));
     }
     struct range table = {.first_row = rows->ranking,
                           .last_row = rows->ranking + rows->offers_shown - 1};

@@ -12,7 +12,8 @@ enum {
     TERMS_SHOWN = 3,
     CHANGE_PIXELS = 590,
     BLOCK_PIXELS = 394,
-    TERM_PIXELS = 260
+    TERM_PIXELS = 260,
+    TITLE_NAMES_MOST = 30 // characters of two names in a title
 };
 
 /* Points of the total that a top item gives an offer. */
@@ -154,16 +155,52 @@ static void lay_lead(const struct summary_page *page, uint32_t row, const struct
                         page->ranked > 0 ? lead : 0);
 }
 
+static const char *short_name(const struct summary_page *page, const struct scored_offer *offer)
+{
+    return offer == NULL ? "–" : summary_short(page, offer->offer->name, SUMMARY_SHORT_MOST);
+}
+
 static const char *why_title(const struct summary_page *page)
 {
+    const char *first = short_name(page, page->first);
+    const char *second = short_name(page, page->second);
     if (page->ranked < 2) {
-        return page->ranked == 1 ? arena_format(page->arena, "Where the points of %s come from",
-                                                page->first->offer->name)
-                                 : "Nobody leads";
+        return page->ranked == 0
+                   ? "Nobody leads"
+                   : arena_format(page->arena, "Where the points of %s come from", first);
     }
-    return arena_format(page->arena, "Why %s leads %s by %s points", page->first->offer->name,
-                        page->second->offer->name,
-                        summary_fixed(page, page->result->lead, page->decimals));
+    if (page->leaders > 1) {
+        return arena_format(page->arena, "Where %s and %s differ", first, second);
+    }
+    const char *lead = summary_fixed(page, page->result->lead, page->decimals);
+    return text_length(first) + text_length(second) > TITLE_NAMES_MOST
+               ? arena_format(page->arena, "Why the first leads by %s points", lead)
+               : arena_format(page->arena, "Why %s leads %s by %s points", first, second, lead);
+}
+
+/* A name cut for titles and heads, in the workings. */
+static const char *lay_short(const struct summary_page *page, unsigned working,
+                             enum summary_work name, const struct scored_offer *offer)
+{
+    uint32_t row = summary_below(working);
+    const char *at = summary_work_at(page, name);
+    book_text(page->book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "name, short");
+    book_text_formula(page->book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL),
+                      arena_format(page->arena, "=IF(LEN(%s)>%d,LEFT(%s,%d)&\"…\",%s)", at,
+                                   SUMMARY_SHORT_MOST, at, SUMMARY_SHORT_MOST - 1, at),
+                      short_name(page, offer));
+    return summary_cell(page, row, SUMMARY_WORK_VALUE);
+}
+
+/* A name above a column of scores; `–` where nobody ranked stands there. */
+static void lay_name_head(const struct summary_page *page, uint32_t column, size_t place,
+                          const char *name)
+{
+    const struct scored_offer *offer = place == 1 ? page->first : page->second;
+    book_text_formula(page->book, page->layout->summary.heads, column, look(STYLE_HEAD_SMALL_NUM),
+                      arena_format(page->arena, "=IF(%s<%zu,\"–\",%s)",
+                                   layout_figure_at(&page->view, FIGURE_RANKED), place, name),
+                      page->ranked < place ? "–" : short_name(page, offer));
 }
 
 static void lay_why_heads(const struct summary_page *page)
@@ -171,27 +208,25 @@ static void lay_why_heads(const struct summary_page *page)
     struct book *book = page->book;
     uint32_t row = page->layout->summary.heads;
     const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
-    const char *name1 = summary_work_at(page, SUMMARY_WORK_NAME1);
-    const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
+    const char *leaders = layout_figure_at(&page->view, FIGURE_LEADERS);
+    const char *lead = summary_work_at(page, SUMMARY_WORK_LEAD);
+    const char *name1 = lay_short(page, SUMMARY_BELOW_SHORT1, SUMMARY_WORK_NAME1, page->first);
+    const char *name2 = lay_short(page, SUMMARY_BELOW_SHORT2, SUMMARY_WORK_NAME2, page->second);
     book_text_formula(
         book, row - 1, SUMMARY_SECTION, look(STYLE_BLOCK),
         arena_format(
             page->arena,
-            "=IF(%s=0,\"Nobody leads\",IF(%s=1,\"Where the points of \"&%s&\" come from\",\"Why "
-            "\"&%s&\" leads \"&%s&\" by \"&%s&\" points\"))",
-            ranked, ranked, name1, name1, name2, summary_work_at(page, SUMMARY_WORK_LEAD)),
+            "=IF(%s=0,\"Nobody leads\",IF(%s=1,\"Where the points of \"&%s&\" come from\",IF(%s>1,"
+            "\"Where \"&%s&\" and \"&%s&\" differ\",\"Why \"&IF(LEN(%s&%s)>%d,\"the first leads\","
+            "%s&\" leads \"&%s)&\" by \"&%s&\" points\")))",
+            ranked, ranked, name1, leaders, name1, name2, name1, name2, TITLE_NAMES_MOST, name1,
+            name2, lead),
         why_title(page));
     book_blanks(book, row - 1, SUMMARY_WEIGHT, SUMMARY_LEAD, look(STYLE_BLOCK));
     book_text(book, row, SUMMARY_SECTION, look(STYLE_HEAD_SMALL), "Section");
     book_text(book, row, SUMMARY_WEIGHT, look(STYLE_HEAD_SMALL_NUM), "Weight");
-    book_text_formula(book, row, SUMMARY_FIRST, look(STYLE_HEAD_SMALL_NUM),
-                      arena_format(page->arena, "=%s", name1), page->first->offer->name);
-    if (page->second == NULL) {
-        book_text(book, row, SUMMARY_SECOND, look(STYLE_HEAD_SMALL_NUM), "–");
-    } else {
-        book_text_formula(book, row, SUMMARY_SECOND, look(STYLE_HEAD_SMALL_NUM),
-                          arena_format(page->arena, "=%s", name2), page->second->offer->name);
-    }
+    lay_name_head(page, SUMMARY_FIRST, 1, name1);
+    lay_name_head(page, SUMMARY_SECOND, 2, name2);
     book_text(book, row, SUMMARY_LEAD, look(STYLE_HEAD_SMALL_NUM), "Lead,\npoints");
 }
 
@@ -234,7 +269,7 @@ static void lay_why(const struct summary_page *page)
     for (size_t i = 0; i < count; i++, row++) {
         const struct item *item = &page->criteria->items[shown[i]];
         book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
-                  measure_cut(page->arena, item->title, 10, 140, 0, 1, ""));
+                  measure_clip(page->arena, item->title, 10, false, 140));
         book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, LOOK_RATE),
                             arena_format(page->arena, "=%s/%s",
                                          layout_items_at(&page->view, ITEMS_SHARE, shown[i]),
@@ -299,7 +334,7 @@ static size_t changes_of(const struct summary_page *page, const char *changes[st
     for (size_t i = 1; i < page->criteria->count; i++) {
         contradicted += page->first->criteria[i].contradicted;
     }
-    if (count < 2 && contradicted > 0) {
+    if (count < 2 && contradicted > 0 && page->ranked > 0) {
         changes[count++] = arena_format(arena, "%zu %s of %s contradicted by what we found.",
                                         contradicted, contradicted == 1 ? "answer" : "answers",
                                         page->first->offer->name);
@@ -310,12 +345,12 @@ static size_t changes_of(const struct summary_page *page, const char *changes[st
 static const char *open_claims_text(const struct summary_page *page)
 {
     if (page->ranked < 2) {
-        return "With one vendor ranked there is no order to change.";
+        return "Fewer than two vendors are ranked: there is no order to change.";
     }
     return arena_format(
         page->arena, "All open claims of %s true: it reaches %s; on proof alone %s has %s.",
-        page->second->offer->name, summary_fixed(page, page->second->items[0].high * 100, 1),
-        page->first->offer->name, summary_fixed(page, page->first->items[0].proven * 100, 1));
+        short_name(page, page->second), summary_fixed(page, page->second->items[0].high * 100, 1),
+        short_name(page, page->first), summary_fixed(page, page->first->items[0].proven * 100, 1));
 }
 
 static void lay_changes(const struct summary_page *page)
@@ -344,13 +379,15 @@ static void lay_changes(const struct summary_page *page)
     book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");
     book_text_formula(
         book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
-        arena_format(
-            arena,
-            "=IF(%s<2,\"With one vendor ranked there is no order to change.\",\"All open claims of "
-            "\"&%s&\" true: it reaches \"&%s&\"; on proof alone \"&%s&\" has \"&%s&\".\")",
-            layout_figure_at(&page->view, FIGURE_RANKED), summary_work_at(page, SUMMARY_WORK_NAME2),
-            summary_work_at(page, SUMMARY_WORK_HIGH2), summary_work_at(page, SUMMARY_WORK_NAME1),
-            summary_work_at(page, SUMMARY_WORK_PROVEN1)),
+        arena_format(arena,
+                     "=IF(%s<2,\"Fewer than two vendors are ranked: there is no order to "
+                     "change.\",\"All open claims of "
+                     "\"&%s&\" true: it reaches \"&%s&\"; on proof alone \"&%s&\" has \"&%s&\".\")",
+                     layout_figure_at(&page->view, FIGURE_RANKED),
+                     summary_cell(page, summary_below(SUMMARY_BELOW_SHORT2), SUMMARY_WORK_VALUE),
+                     summary_work_at(page, SUMMARY_WORK_HIGH2),
+                     summary_cell(page, summary_below(SUMMARY_BELOW_SHORT1), SUMMARY_WORK_VALUE),
+                     summary_work_at(page, SUMMARY_WORK_PROVEN1)),
         open_claims_text(page));
 }
 
@@ -377,10 +414,13 @@ static void lay_terms(const struct summary_page *page)
     struct book *book = page->book;
     uint32_t row = page->layout->summary.changes;
     const struct scored_offer *offer = page->first;
-    sheet_block_title(book, row, SUMMARY_SECTION, SUMMARY_LEAD,
-                      page->ranked == 0 ? "Before signing"
-                                        : arena_format(page->arena, "Before signing with %s",
-                                                       offer->offer->name));
+    sheet_block_title(
+        book, row, SUMMARY_SECTION, SUMMARY_LEAD,
+        page->ranked == 0
+            ? "Before signing"
+            : measure_clip(page->arena,
+                           arena_format(page->arena, "Before signing with %s", offer->offer->name),
+                           11, true, BLOCK_PIXELS));
     size_t open = 0;
     for (size_t i = 0; page->ranked > 0 && i < offer->condition_count; i++) {
         open += !offer->conditions[i].closed;
