@@ -10,12 +10,11 @@
 enum {
     VENDOR_LEAST = 98,
     CHART_ROW_PIXELS = 19,
-    FOLDED_ROW_PIXELS = 36,
     READING_PIXELS = 180 + 66 + 56 + 56 + 78 + 72 + 22 // over the gutter, which is empty
 };
 
 static const int PIXELS[] = {34,  98, 180, 66, 56, 56, 78,  72, 22,
-                             140, 54, 66,  68, 66, 16, 150, 150};
+                             160, 48, 62,  62, 62, 16, 150, 150};
 
 /* The column of names is as wide as the longest of them, within bounds. */
 static int vendor_pixels(const struct summary_page *page)
@@ -49,14 +48,14 @@ static void set_up(const struct summary_page *page)
 static void lay_heights(const struct summary_page *page)
 {
     const struct summary_rows *rows = &page->layout->summary;
-    bool fold = summary_names_fold(page);
+    int lines = summary_name_lines(page);
     static const int TOP[] = {21, 32, 19, 19, 22, 5, 20, 9, 20, 30};
     for (uint32_t r = 0; r < COUNT_OF(TOP); r++) {
         book_row(page->book, r, TOP[r]);
     }
     for (uint32_t r = rows->ranking; r < rows->note; r++) {
         bool is_name = r < rows->ranking + rows->offers_shown + rows->late_shown;
-        book_row(page->book, r, is_name && fold ? FOLDED_ROW_PIXELS : 19);
+        book_row(page->book, r, is_name && lines > 1 ? measure_height(lines, 2) : 19);
     }
     book_row(page->book, rows->note, 17);
     book_row(page->book, rows->note + 1, 7);

@@ -65,14 +65,17 @@ uint32_t summary_below(unsigned working)
     return 1 + SUMMARY_WORK_COUNT + working;
 }
 
-bool summary_names_fold(const struct summary_page *page)
+int summary_name_lines(const struct summary_page *page)
 {
+    int most = 1;
     for (size_t i = 0; i < page->result->offer_count; i++) {
-        if (measure_width(page->result->offers[i].offer->name, 10, true) + 14 > SUMMARY_NAME_MOST) {
-            return true;
+        const char *name = page->result->offers[i].offer->name;
+        if (measure_width(name, 10, true) + 14 > SUMMARY_NAME_MOST) {
+            int lines = measure_lines(name, 10, true, SUMMARY_NAME_MOST, 0);
+            most = lines > most ? lines : most;
         }
     }
-    return false;
+    return most;
 }
 
 const char *summary_short(const struct summary_page *page, const char *name, size_t most)

@@ -90,9 +90,9 @@ enum {
 };
 uint32_t summary_below(unsigned working); // its row
 
-/* Is a name too wide for its column in the ranking, so that all names wrap? */
-bool summary_names_fold(const struct summary_page *page);
-enum { SUMMARY_NAME_MOST = 170, SUMMARY_SHORT_MOST = 18 };
+/* Lines that the longest name takes in its column of the ranking; above 1 all names wrap. */
+int summary_name_lines(const struct summary_page *page);
+enum { SUMMARY_NAME_MOST = 170, SUMMARY_SHORT_MOST = 20 };
 
 /* A name as it is shown where there is little room: at most so many characters. */
 const char *summary_short(const struct summary_page *page, const char *name, size_t most);

@@ -5,7 +5,7 @@
 #include "report/signs.h"
 #include "report/summary_page.h"
 
-enum { NOTE_PIXELS = 470, TAIL_PIXELS = 138 };
+enum { NOTE_PIXELS = 490, TAIL_PIXELS = 138 };
 
 /* The place of a row in the ranking, as a formula: rows from the first one to this. */
 static const char *place_formula(const struct summary_page *page, uint32_t row)
@@ -42,7 +42,7 @@ static void lay_offer(const struct summary_page *page, size_t place)
     const struct item_score *total = &offer->items[0];
     uint32_t row = page->layout->summary.ranking + (uint32_t)place;
     bool first = place == 0 && page->ranked > 0;
-    bool fold = summary_names_fold(page);
+    bool fold = summary_name_lines(page) > 1;
     enum style name = first ? (fold ? STYLE_LEAD_FOLDED : STYLE_LEAD_TEXT)
                             : (fold ? STYLE_BOLD_FOLDED : STYLE_TEXT_BOLD);
     enum style text = first ? STYLE_LEAD_TEXT : STYLE_TEXT;
@@ -110,6 +110,17 @@ struct note {
     size_t left_out;
 };
 
+static bool note_takes(const struct summary_page *page, struct note *note, const char *reason)
+{
+    const char *both = arena_format(page->arena, "%s%s", note->text.text, reason);
+    if (note->left_out > 0 || measure_width(both, 9, false) > NOTE_PIXELS) {
+        return false;
+    }
+    text_add(&note->text, reason);
+    return true;
+}
+
+/* Each in full, else by its word alone, else counted. */
 static void add_reasons(const struct summary_page *page, const struct scored_offer *offer,
                         enum gate_result wanted, struct note *note)
 {
@@ -118,14 +129,12 @@ static void add_reasons(const struct summary_page *page, const struct scored_off
         if (gate->result != wanted) {
             continue;
         }
-        const char *reason = arena_format(page->arena, "%s %s: %s %s.  ", gate_sign(wanted),
-                                          offer->offer->name, page->criteria->items[gate->item].id,
-                                          gate_reason(page, gate));
-        const char *both = arena_format(page->arena, "%s%s", note->text.text, reason);
-        if (note->left_out > 0 || measure_width(both, 9, false) > NOTE_PIXELS) {
+        const char *start = arena_format(page->arena, "%s %s: %s", gate_sign(wanted),
+                                         offer->offer->name, page->criteria->items[gate->item].id);
+        const char *whole = arena_format(page->arena, "%s %s.  ", start, gate_reason(page, gate));
+        const char *brief = arena_format(page->arena, "%s %s.  ", start, gate_result_word(wanted));
+        if (!note_takes(page, note, whole) && !note_takes(page, note, brief)) {
             note->left_out++;
-        } else {
-            text_add(&note->text, reason);
         }
     }
 }

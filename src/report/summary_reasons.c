@@ -13,7 +13,7 @@ enum {
     CHANGE_PIXELS = 590,
     BLOCK_PIXELS = 394,
     TERM_PIXELS = 260,
-    TITLE_NAMES_MOST = 30 // characters of two names in a title
+    TITLE_NAMES_MOST = 34 // characters of two names in a title
 };
 
 /* Points of the total that a top item gives an offer. */
@@ -269,7 +269,7 @@ static void lay_why(const struct summary_page *page)
     for (size_t i = 0; i < count; i++, row++) {
         const struct item *item = &page->criteria->items[shown[i]];
         book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
-                  measure_clip(page->arena, item->title, 10, false, 140));
+                  measure_clip(page->arena, item->title, 10, false, 160));
         book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, LOOK_RATE),
                             arena_format(page->arena, "=%s/%s",
                                          layout_items_at(&page->view, ITEMS_SHARE, shown[i]),

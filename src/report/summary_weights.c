@@ -15,7 +15,7 @@ static void lay_top(const struct summary_page *page, size_t top)
     uint32_t row = page->layout->summary.chart_first + (uint32_t)top;
     const struct evaluation *evaluation = &page->result->project->evaluation;
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
-              measure_clip(arena, page->criteria->items[item].title, 10, false, 140));
+              measure_clip(arena, page->criteria->items[item].title, 10, false, 160));
     book_number_formula(
         book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, LOOK_WEIGHT),
         arena_format(arena, "=%s", layout_weight_at(&page->view, WEIGHT_FIXED, item)),
