@@ -206,6 +206,37 @@ static const char *range_title(const struct summary_page *page, const char *name
                         text_length(name) > TITLE_NAME_LONG ? "" : " from best to worst");
 }
 
+/* Names of the top items cut for the title, with their effect, in the workings. */
+static void lay_short_titles(const struct summary_page *page)
+{
+    static const char *const HEADS[] = {"sections, short", "characters", "effect"};
+    struct book *book = page->book;
+    for (uint32_t h = 0; h < COUNT_OF(HEADS); h++) {
+        book_text(book, 0, SUMMARY_SHORT_TITLES + h, look(STYLE_NOTE_SMALL), HEADS[h]);
+    }
+    for (size_t t = 0; t < page->layout->chart_tops; t++) {
+        uint32_t row = 1 + (uint32_t)t;
+        size_t item = page->layout->tops[t];
+        const char *title = item_title_text(page->arena, page->layout, item);
+        book_text(book, row, SUMMARY_SHORT_TITLES, look(STYLE_NOTE_SMALL),
+                  summary_short(page, title, TITLE_NAME_MOST));
+        book_number(book, row, SUMMARY_TITLE_LENGTHS, look_as(STYLE_NOTE_SMALL, LOOK_COUNT),
+                    (double)text_length(title));
+        book_number_formula(
+            book, row, SUMMARY_EFFECTS, look_as(STYLE_NOTE_SMALL, LOOK_POINTS),
+            arena_format(page->arena, "=%s", layout_items_at(&page->view, ITEMS_TOP, item)),
+            item_rounded_effect(page->result, item));
+    }
+}
+
+/* What stands in a column of the workings beside the largest effect. */
+static const char *pick_decisive(const struct summary_page *page, uint32_t column)
+{
+    const char *effects = summary_column(page, SUMMARY_EFFECTS, page->layout->chart_tops);
+    return arena_format(page->arena, "INDEX(%s,MATCH(MAX(%s),%s,0),1)",
+                        summary_column(page, column, page->layout->chart_tops), effects, effects);
+}
+
 /* An item at a place of a line of items, which runs down where offers are columns, else across. */
 static const char *pick_item(const struct summary_page *page, const char *line, const char *place)
 {
@@ -250,20 +281,22 @@ static void lay_range_title(const struct summary_page *page)
                            pick_item(page, layout_items_below(view, ITEMS_SPREAD, 0), place),
                            layout_rule_at(view, RULE_GUARD)),
               spread);
+    lay_short_titles(page);
     lay_below(page, SUMMARY_BELOW_DECISIVE, "section that decides",
-              arena_format(arena, "=IFERROR(%s,\"–\")",
-                           pick_item(page, layout_items_below(view, ITEMS_TITLE, 0), place)),
-              name);
-    const char *name_at = below_at(page, SUMMARY_BELOW_DECISIVE);
+              arena_format(arena, "=%s", pick_decisive(page, SUMMARY_SHORT_TITLES)),
+              summary_short(page, name, TITLE_NAME_MOST));
+    book_number_formula(book, summary_below(SUMMARY_BELOW_DECISIVE_LENGTH), SUMMARY_WORK_VALUE,
+                        look_as(STYLE_NOTE_SMALL, LOOK_COUNT),
+                        arena_format(arena, "=%s", pick_decisive(page, SUMMARY_TITLE_LENGTHS)),
+                        (double)text_length(name));
     const char *spread_at = below_at(page, SUMMARY_BELOW_SPREAD);
     book_text_formula(
         book, row, SUMMARY_SCORE, look(STYLE_BLOCK),
         arena_format(arena,
-                     "=IF(%s=\"0\",\"No section separates the vendors\",IF(LEN(%s)>%d,LEFT(%s,%d)&"
-                     "\"…\",%s)&\" decides: \"&%s&\" points\"&IF(LEN(%s)>%d,\"\",\" from best to "
-                     "worst\"))",
-                     spread_at, name_at, TITLE_NAME_MOST, name_at, TITLE_NAME_MOST - 1, name_at,
-                     spread_at, name_at, TITLE_NAME_LONG),
+                     "=IF(%s=\"0\",\"No section separates the vendors\",%s&\" decides: \"&%s&\" "
+                     "points\"&IF(%s>%d,\"\",\" from best to worst\"))",
+                     spread_at, below_at(page, SUMMARY_BELOW_DECISIVE), spread_at,
+                     below_at(page, SUMMARY_BELOW_DECISIVE_LENGTH), TITLE_NAME_LONG),
         range_title(page, name, spread));
 }
 

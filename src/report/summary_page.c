@@ -89,3 +89,10 @@ const char *summary_short(const struct summary_page *page, const char *name, siz
     }
     return arena_format(page->arena, "%.*s…", (int)(end - name), name);
 }
+
+const char *summary_column(const struct summary_page *page, uint32_t column, size_t count)
+{
+    struct place first = {HOME_SUMMARY, 1, column};
+    struct place last = {HOME_SUMMARY, 1 + (uint32_t)count, column};
+    return layout_range_text(&page->view, first, last);
+}

@@ -32,7 +32,12 @@ enum summary_column {
     SUMMARY_WORK_VALUE,
     SUMMARY_WORK_WEIGHTS = SUMMARY_WORK_VALUE + 2, // all top items, where there are too many
     SUMMARY_WORK_FIRST,
-    SUMMARY_WORK_SECOND
+    SUMMARY_WORK_SECOND,
+    SUMMARY_SHORT_NAMES = SUMMARY_WORK_SECOND + 2, // per offer: its name as titles show it …
+    SUMMARY_NAME_LENGTHS,                          // … and its characters
+    SUMMARY_SHORT_TITLES,                          // per top item: the same
+    SUMMARY_TITLE_LENGTHS,
+    SUMMARY_EFFECTS // … and its effect
 };
 
 /* Cells that sentences are made of; rows in headline.c. */
@@ -86,13 +91,19 @@ enum {
     SUMMARY_BELOW_SPREAD,
     SUMMARY_BELOW_SHORT1, // names of the first and second, cut for titles and heads
     SUMMARY_BELOW_SHORT2,
-    SUMMARY_BELOW_DECISIVE // name of the section that decides
+    SUMMARY_BELOW_LENGTHS,         // characters of both
+    SUMMARY_BELOW_DECISIVE,        // name of the section that decides
+    SUMMARY_BELOW_DECISIVE_LENGTH, // its characters
 };
 uint32_t summary_below(unsigned working); // its row
 
 /* Lines that the longest name takes in its column of the ranking; above 1 all names wrap. */
 int summary_name_lines(const struct summary_page *page);
 enum { SUMMARY_NAME_MOST = 170, SUMMARY_SHORT_MOST = 20 };
+
+/* A column of workings with a row each for so many things, as A1 text; one blank cell longer. Names
+ * are cut by the program: programs differ in what a character of an escaped text is. */
+const char *summary_column(const struct summary_page *page, uint32_t column, size_t count);
 
 /* A name as it is shown where there is little room: at most so many characters. */
 const char *summary_short(const struct summary_page *page, const char *name, size_t most);

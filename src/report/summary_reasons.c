@@ -178,17 +178,58 @@ static const char *why_title(const struct summary_page *page)
                : arena_format(page->arena, "Why %s leads %s by %s points", first, second, lead);
 }
 
-/* A name cut for titles and heads, in the workings. */
-static const char *lay_short(const struct summary_page *page, unsigned working,
-                             enum summary_work name, const struct scored_offer *offer)
+/* Names cut for titles and heads, in the workings: those of all offers, as values. */
+static void lay_short_names(const struct summary_page *page)
+{
+    struct book *book = page->book;
+    book_text(book, 0, SUMMARY_SHORT_NAMES, look(STYLE_NOTE_SMALL), "names, short");
+    book_text(book, 0, SUMMARY_NAME_LENGTHS, look(STYLE_NOTE_SMALL), "characters");
+    for (size_t o = 0; o < page->result->offer_count; o++) {
+        const char *name = short_name(page, &page->result->offers[o]);
+        uint32_t row = 1 + (uint32_t)o;
+        book_text(book, row, SUMMARY_SHORT_NAMES, look(STYLE_NOTE_SMALL), name);
+        book_number(book, row, SUMMARY_NAME_LENGTHS, look_as(STYLE_NOTE_SMALL, LOOK_COUNT),
+                    (double)text_length(name));
+    }
+}
+
+static const char *pick_own(const struct summary_page *page, uint32_t column, const char *place)
+{
+    return arena_format(page->arena, "INDEX(%s,MATCH(%s,%s,0),1)",
+                        summary_column(page, column, page->result->offer_count), place,
+                        layout_works_at(&page->view, WORK_ORDER));
+}
+
+static const char *lay_short(const struct summary_page *page, unsigned working, const char *place,
+                             const struct scored_offer *offer)
 {
     uint32_t row = summary_below(working);
-    const char *at = summary_work_at(page, name);
     book_text(page->book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "name, short");
-    book_text_formula(page->book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL),
-                      arena_format(page->arena, "=IF(LEN(%s)>%d,LEFT(%s,%d)&\"…\",%s)", at,
-                                   SUMMARY_SHORT_MOST, at, SUMMARY_SHORT_MOST - 1, at),
-                      short_name(page, offer));
+    if (offer == NULL) {
+        book_text(page->book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL), "–");
+    } else {
+        book_text_formula(
+            page->book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL),
+            arena_format(page->arena, "=%s", pick_own(page, SUMMARY_SHORT_NAMES, place)),
+            short_name(page, offer));
+    }
+    return summary_cell(page, row, SUMMARY_WORK_VALUE);
+}
+
+/* Characters of both names. */
+static const char *lay_lengths(const struct summary_page *page)
+{
+    uint32_t row = summary_below(SUMMARY_BELOW_LENGTHS);
+    size_t length = text_length(short_name(page, page->first)) +
+                    (page->second == NULL ? 0 : text_length(short_name(page, page->second)));
+    const char *first = pick_own(page, SUMMARY_NAME_LENGTHS, "1");
+    book_text(page->book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "characters of both");
+    book_number_formula(
+        page->book, row, SUMMARY_WORK_VALUE, look_as(STYLE_NOTE_SMALL, LOOK_COUNT),
+        page->second == NULL
+            ? arena_format(page->arena, "=%s", first)
+            : arena_format(page->arena, "=%s+%s", first, pick_own(page, SUMMARY_NAME_LENGTHS, "2")),
+        (double)length);
     return summary_cell(page, row, SUMMARY_WORK_VALUE);
 }
 
@@ -210,17 +251,19 @@ static void lay_why_heads(const struct summary_page *page)
     const char *ranked = layout_figure_at(&page->view, FIGURE_RANKED);
     const char *leaders = layout_figure_at(&page->view, FIGURE_LEADERS);
     const char *lead = summary_work_at(page, SUMMARY_WORK_LEAD);
-    const char *name1 = lay_short(page, SUMMARY_BELOW_SHORT1, SUMMARY_WORK_NAME1, page->first);
-    const char *name2 = lay_short(page, SUMMARY_BELOW_SHORT2, SUMMARY_WORK_NAME2, page->second);
+    const char *name1 = lay_short(page, SUMMARY_BELOW_SHORT1, "1", page->first);
+    const char *name2 = lay_short(page, SUMMARY_BELOW_SHORT2, "2", page->second);
+    const char *length = lay_lengths(page);
+    lay_short_names(page);
     book_text_formula(
         book, row - 1, SUMMARY_SECTION, look(STYLE_BLOCK),
         arena_format(
             page->arena,
             "=IF(%s=0,\"Nobody leads\",IF(%s=1,\"Where the points of \"&%s&\" come from\",IF(%s>1,"
-            "\"Where \"&%s&\" and \"&%s&\" differ\",\"Why \"&IF(LEN(%s&%s)>%d,\"the first leads\","
+            "\"Where \"&%s&\" and \"&%s&\" differ\",\"Why \"&IF(%s>%d,\"the first leads\","
             "%s&\" leads \"&%s)&\" by \"&%s&\" points\")))",
-            ranked, ranked, name1, leaders, name1, name2, name1, name2, TITLE_NAMES_MOST, name1,
-            name2, lead),
+            ranked, ranked, name1, leaders, name1, name2, length, TITLE_NAMES_MOST, name1, name2,
+            lead),
         why_title(page));
     book_blanks(book, row - 1, SUMMARY_WEIGHT, SUMMARY_LEAD, look(STYLE_BLOCK));
     book_text(book, row, SUMMARY_SECTION, look(STYLE_HEAD_SMALL), "Section");
