@@ -166,13 +166,14 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
     struct document document;
     struct raw_file raw = {.evaluator = NULL};
     *assessment = (struct assessment){.source = input->name, .at = {.source = input->name}};
-    if (!document_read(arena, input, DOCUMENT_OWN, diags, &document)) {
+    bool read = document_read(arena, input, DOCUMENT_OWN, diags, &document);
+    if (!read && !document.whole) {
         return false;
     }
     struct mark_file file = {.binder = {.arena = arena, .diags = diags},
                              .criteria = &evaluation->criteria,
                              .assessment = assessment};
-    bool sound = bind_map(&file.binder, &document.root, &FILE_SHAPE, &raw);
+    bool sound = bind_map(&file.binder, &document.root, &FILE_SHAPE, &raw) && read;
     if (raw.evaluator != NULL) {
         sound = bind_map(&file.binder, raw.evaluator, &EVALUATOR_SHAPE, assessment) && sound;
         const struct node *id = node_find(raw.evaluator, "id");

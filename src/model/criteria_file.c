@@ -78,12 +78,13 @@ static bool read_input(const struct binder *binder, const struct input *input,
                        struct criteria_files *files)
 {
     struct document *document = arena_alloc(binder->arena, 1, sizeof *document);
-    if (!document_read(binder->arena, input, DOCUMENT_CRITERIA, binder->diags, document)) {
+    size_t before = binder->diags->errors;
+    if (!document_read(binder->arena, input, DOCUMENT_CRITERIA, binder->diags, document) &&
+        !document->whole) {
         return false;
     }
     struct criteria_file *file = &files->files[files->count];
     *file = (struct criteria_file){.name = input->name};
-    size_t before = binder->diags->errors;
     bind_map(binder, &document->root, &FILE_SHAPE, file);
     files->count++;
     return binder->diags->errors == before;

@@ -133,7 +133,7 @@ bool evaluation_bind(struct arena *arena, struct bundle *bundle, struct date as_
     }
     // What is bound points into the document, so it lives as long.
     struct document *document = arena_alloc(arena, 1, sizeof *document);
-    if (!document_read(arena, input, DOCUMENT_OWN, diags, document)) {
+    if (!document_read(arena, input, DOCUMENT_OWN, diags, document) && !document->whole) {
         return false;
     }
     bind_map(&binder, &document->root, &FILE_SHAPE, &file);

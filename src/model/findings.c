@@ -111,7 +111,7 @@ const char *findings_vendor(struct arena *arena, const struct input *input, stru
     const struct binder binder = {.arena = arena, .diags = diags};
     struct document *document = arena_alloc(arena, 1, sizeof *document);
     const char *vendor = NULL;
-    if (!document_read(arena, input, DOCUMENT_OWN, diags, document)) {
+    if (!document_read(arena, input, DOCUMENT_OWN, diags, document) && !document->whole) {
         return NULL;
     }
     const struct node *head = node_find(&document->root, "findings");
@@ -277,7 +277,7 @@ bool findings_bind(struct arena *arena, const struct evaluation *evaluation,
     findings->source = input->name;
     // What is bound points into the document, so it lives as long.
     struct document *document = arena_alloc(arena, 1, sizeof *document);
-    if (!document_read(arena, input, DOCUMENT_OWN, diags, document)) {
+    if (!document_read(arena, input, DOCUMENT_OWN, diags, document) && !document->whole) {
         return false;
     }
     bind_map(&binder, &document->root, &FILE_SHAPE, &file);

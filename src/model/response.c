@@ -263,7 +263,7 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
     struct arena pages; // a thousand documents would be most of the memory
     struct document document;
     arena_init(&pages);
-    if (document_read(&pages, input, DOCUMENT_RECEIVED, diags, &document)) {
+    if (document_read(&pages, input, DOCUMENT_RECEIVED, diags, &document) || document.whole) {
         bind_document(&responding, &evaluation->money, &document.root);
         response->sound = diags->errors == before;
     }

@@ -147,7 +147,9 @@ bool document_read(struct arena *arena, const struct input *input, enum document
                  "the file has none of the endings .yaml, .yml and .json");
         return false;
     }
-    return check_text(&reading, input) && format->read(&reading, &document->root);
+    bool sound = check_text(&reading, input) && format->read(&reading, &document->root);
+    document->whole = !reading.broken;
+    return sound;
 }
 
 bool node_is_null(const struct node *node)

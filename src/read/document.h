@@ -41,6 +41,7 @@ struct entry {
 struct document {
     struct node root;
     const char *source; // name of the input
+    bool whole; // read to its end: at most a key stands twice, so it can be bound all the same
 };
 
 /* Who wrote the input, and so what it may do. */
@@ -69,7 +70,7 @@ enum {
  *
  * Reports: FILE_EMPTY, FILE_TOO_LARGE, TEXT_NOT_UTF8, TEXT_CONTROL, TEXT_INVISIBLE, YAML_SYNTAX,
  * YAML_FEATURE, YAML_COMMENT_CUT, JSON_SYNTAX, INPUT_LIMIT, KEY_DUPLICATE, FORMAT_UNKNOWN. Returns
- * whether the document is sound; `*document` is whole only then.
+ * whether the document is sound; `document->whole` says whether it can be searched for more faults.
  */
 bool document_read(struct arena *arena, const struct input *input, enum document_trust trust,
                    struct diag_list *diags, struct document *document);

@@ -20,6 +20,7 @@ struct diag *reading_fault(struct reading *reading, enum diag_code code, struct 
     const char *message = arena_vformat(reading->diags->arena, format, arguments);
     va_end(arguments);
     reading->sound = false;
+    reading->broken = reading->broken || code != DIAG_KEY_DUPLICATE;
     return diag_add(reading->diags, code, at, "%s", message);
 }
 

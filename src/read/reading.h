@@ -23,6 +23,7 @@ struct reading {
     enum document_trust trust;
     size_t nodes; // met so far
     bool sound;   // no error so far
+    bool broken;  // an error that hides what stands behind it
 };
 
 /* Report an error: the document is not sound, the reading may go on. */
