@@ -219,8 +219,8 @@ static void what_cannot_be_computed_is_null(void **state)
         "    \"as_of\": null,\n    \"provisional\": [],\n",
         "      \"rank\": null,\n      \"preferred\": false,\n      \"outcome\": \"incomplete\",\n",
         "\n      \"claimed\": null,\n      \"evidenced\": null,\n      \"proven\": null,\n",
-        "\n      \"if_all_is_true\": null,\n      \"published\": null,\n      \"answered\": "
-        "null,\n",
+        "\n      \"if_all_is_true\": null,\n      \"published\": null,\n",
+        "\n      \"answered\": null,\n",
         "\n          \"claimed\": null,\n          \"evidenced\": null,\n",
         "\n          \"proven\": null,\n          \"sections\": [],\n",
         "              \"agreed\": true,\n              \"claimed\": null,\n",
