@@ -9,6 +9,8 @@
 
 enum { MESSAGE_ROW = 1, SURE_ROW = 2, PROOF_ROW = 3, ASK_ROW = 4, STRIP_ROW = 6, WIDTH = 1056 };
 
+/* Whose terms they are, and how many, only a run can say. */
+static const char WHAT_IF_TERMS[] = ", with conditions.";
 static const char WHAT_IF[] = "WHAT-IF, not the decision: ";
 
 /* The texts of this run, as the formulas must make them. */
@@ -78,19 +80,24 @@ static const char *who_text(const struct summary_page *page)
                         name_of(page->second));
 }
 
+static const char *terms_text(const struct summary_page *page)
+{
+    size_t terms = open_conditions(page->first);
+    return terms == 1 ? ", provided one term enters the contract."
+                      : arena_format(page->arena, ", provided %s terms enter the contract.",
+                                     count_word(page, terms));
+}
+
 static const char *adds_text(const struct summary_page *page)
 {
     if (page->ranked == 0) {
         return ": every offer is excluded or has no score.";
     }
-    size_t terms = open_conditions(page->first);
     switch (page->first->outcome) {
     case OUTCOME_ACCEPTABLE:
         return ".";
     case OUTCOME_CONDITIONS:
-        return terms == 1 ? ", provided one term enters the contract."
-                          : arena_format(page->arena, ", provided %s terms enter the contract.",
-                                         count_word(page, terms));
+        return terms_text(page);
     case OUTCOME_INCOMPLETE:
         return ", but its answers are incomplete.";
     case OUTCOME_NOT_ACCEPTABLE:
@@ -262,8 +269,7 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
     const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
     const char *score = summary_work_at(page, SUMMARY_WORK_SCORE1);
     const char *outcome = summary_work_at(page, SUMMARY_WORK_OUTCOME);
-    lay_work(page, SUMMARY_WORK_TERMS, "terms of the first of this run", NULL,
-             count_word(page, open_conditions(page->first)));
+    lay_work(page, SUMMARY_WORK_TERMS, "terms of the first of this run", NULL, terms_text(page));
     const char *shared = arena_format(
         arena,
         "IF(%s=2,%s&\" and \"&%s,%s&\" vendors\")&\" share the first rank with \"&%s&\" of 100\"",
@@ -289,12 +295,11 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
     const char *terms = summary_work_at(page, SUMMARY_WORK_TERMS);
     lay_work(
         page, SUMMARY_WORK_ADDS, "and adds",
-        arena_format(
-            arena,
-            "=IF(%s=0,\": every offer is excluded or has no score.\",IF(LEFT(%s,1)=\"✓\","
-            "\".\",IF(LEFT(%s,1)=\"▲\",IF(%s=\"one\",\", provided one term enters the contract.\","
-            "\", provided \"&%s&\" terms enter the contract.\"),\"…\")))",
-            ranked, outcome, outcome, terms, terms),
+        arena_format(arena,
+                     "=IF(%s=0,\": every offer is excluded or has no score.\",IF(LEFT(%s,1)=\"✓\","
+                     "\".\",IF(LEFT(%s,1)=\"▲\",IF(%s=0,%s,\"%s\"),\"…\")))",
+                     ranked, outcome, outcome, layout_figure_at(&page->view, FIGURE_DIFFER), terms,
+                     WHAT_IF_TERMS),
         page->ranked > 0 && (page->first->outcome == OUTCOME_INCOMPLETE ||
                              page->first->outcome == OUTCOME_NOT_ACCEPTABLE)
             ? "…"
@@ -334,15 +339,18 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
              texts->sure);
 }
 
-/* The largest of 16, 14 and 12 points at which the text fits the width of the page. */
-static enum style message_style(const char *text)
+/* The largest of 16, 14 and 12 points at which the message fits the width of the page, as it is and
+ * as a what-if of the same vendors. */
+static enum style message_style(const struct summary_page *page, const struct sentences *texts)
 {
     static const struct {
         enum style style;
         int points;
     } SIZES[] = {{STYLE_MESSAGE_LARGE, 16}, {STYLE_MESSAGE, 14}};
+    const char *what_if = arena_format(page->arena, "%s%s%s", WHAT_IF, texts->who, WHAT_IF_TERMS);
     for (size_t i = 0; i < COUNT_OF(SIZES); i++) {
-        if (1.05 * measure_width(text, SIZES[i].points, true) <= WIDTH) {
+        if (1.05 * measure_width(texts->headline, SIZES[i].points, true) <= WIDTH &&
+            1.05 * measure_width(what_if, SIZES[i].points, true) <= WIDTH) {
             return SIZES[i].style;
         }
     }
@@ -357,7 +365,7 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
     const char *base = summary_work_at(page, SUMMARY_WORK_BASE);
     const char *prefix = page->result->provisional_count > 0 ? "PROVISIONAL: " : "";
     book_text_formula(
-        book, MESSAGE_ROW, 0, look(message_style(texts->headline)),
+        book, MESSAGE_ROW, 0, look(message_style(page, texts)),
         arena_format(arena, "=IF(LEFT(%s,1)=\"✗\",\"NOT VALID: \",IF(%s=0,\"%s\",\"%s\"))&%s",
                      checks_verdict_at(page->arena), differ, prefix, WHAT_IF, base),
         texts->headline);
@@ -423,9 +431,10 @@ static void lay_ask(const struct summary_page *page)
         book, ASK_ROW, SUMMARY_OUTCOME, look(STYLE_ASK_TEXT),
         arena_format(
             arena,
-            "=IF(OR(%s=0,LEFT(%s,1)=\"■\"),\"Award to nobody; ask for better offers or change "
-            "the requirements.\",IF(%s>1,\"Decide between the vendors that share the first "
-            "rank.\",%s))",
+            "=IF(%s>0,\"None: this is a what-if.\",IF(OR(%s=0,LEFT(%s,1)=\"■\"),\"Award to nobody; "
+            "ask for better offers or change the requirements.\",IF(%s>1,\"Decide between the "
+            "vendors that share the first rank.\",%s)))",
+            layout_figure_at(&page->view, FIGURE_DIFFER),
             summary_work_at(page, SUMMARY_WORK_RANKED), outcome,
             summary_work_at(page, SUMMARY_WORK_LEADERS),
             summary_cell(page, row, SUMMARY_WORK_VALUE)),
