@@ -7,7 +7,15 @@
 #include "report/signs.h"
 #include "report/summary_page.h"
 
-enum { MESSAGE_ROW = 1, SURE_ROW = 2, PROOF_ROW = 3, ASK_ROW = 4, STRIP_ROW = 6, WIDTH = 1056 };
+enum {
+    MESSAGE_ROW = 1,
+    SURE_ROW = 2,
+    PROOF_ROW = 3,
+    ASK_ROW = 4,
+    STRIP_ROW = 6,
+    WIDTH = 1056,
+    ASK_PIXELS = 900
+};
 
 /* Whose terms they are, and how many, only a run can say. */
 static const char WHAT_IF_TERMS[] = ", with conditions.";
@@ -384,7 +392,9 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
 static const char *ask_text_of(const struct summary_page *page)
 {
     if (page->result->provisional_count > 0) {
-        return "None yet: the result is provisional.";
+        const char *why = arena_format(page->arena, "None yet, the result is provisional: %s.",
+                                       page->result->provisional[0]);
+        return measure_cut(page->arena, why, 11, ASK_PIXELS, 0, 1, "");
     }
     if (page->ranked == 0 || page->first->outcome == OUTCOME_NOT_ACCEPTABLE) {
         return "Award to nobody; ask for better offers or change the requirements.";
