@@ -3,10 +3,14 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/claim_class.h"
 #include "model/criteria_file.h"
 #include "model/criteria_gate.h"
 #include "model/criteria_item.h"
+#include "model/criteria_refs.h"
+#include "model/criteria_subset.h"
 #include "model/criteria_tree.h"
+#include "model/criteria_view.h"
 #include "model/evidence_kind.h"
 #include "model/scale.h"
 #include "read/document.h"
@@ -23,9 +27,10 @@ struct building {
     bool sound;
 };
 
-/* `criteria: {id, title, version, language}` of a file. */
+/* `criteria: {id, title, version, language}` of a file, and how it stands to other criteria. */
 struct header {
     const char *id, *version, *language;
+    const char *extends, *subset_of; // criteria_file.c and criteria_subset.c see to them
     const struct node *title;
 };
 
@@ -34,6 +39,8 @@ static const struct field HEADER_FIELDS[] = {
     {.key = "title", .kind = FIELD_NODE, .at = offsetof(struct header, title)},
     {.key = "version", .kind = FIELD_TEXT, .at = offsetof(struct header, version)},
     {.key = "language", .kind = FIELD_TEXT, .at = offsetof(struct header, language)},
+    {.key = "extends", .kind = FIELD_TEXT, .at = offsetof(struct header, extends)},
+    {.key = "subset_of", .kind = FIELD_TEXT, .at = offsetof(struct header, subset_of)},
 };
 static const struct shape HEADER_SHAPE = {"criteria", HEADER_FIELDS, COUNT_OF(HEADER_FIELDS)};
 
@@ -67,8 +74,22 @@ static bool bind_headers(const struct binder *binder, const struct criteria_file
     return sound;
 }
 
-static bool bind_kinds_and_scales(const struct binder *binder, const struct criteria_files *files,
-                                  struct criteria *criteria)
+/* Lists that stand beside the tree. Bound in this order, file by file: what refers to another comes
+ * behind it. */
+struct part {
+    size_t at; // offsetof() its node in struct criteria_file
+    bool (*bind)(const struct binder *binder, const struct node *node, struct criteria *criteria);
+};
+static const struct part PARTS[] = {
+    {offsetof(struct criteria_file, kinds), evidence_kinds_bind},
+    {offsetof(struct criteria_file, classes), claim_classes_bind},
+    {offsetof(struct criteria_file, wordings), wordings_bind},
+    {offsetof(struct criteria_file, views), criteria_views_bind},
+    {offsetof(struct criteria_file, scales), scales_bind},
+};
+
+static bool bind_parts(const struct binder *binder, const struct criteria_files *files,
+                       struct criteria *criteria)
 {
     bool sound = true;
     map_init(&criteria->kind_by_id, binder->arena);
@@ -77,16 +98,35 @@ static bool bind_kinds_and_scales(const struct binder *binder, const struct crit
     for (size_t i = 0; i < files->count; i++) {
         const struct criteria_file *file = &files->files[i];
         inputs[i] = file->name;
-        if (file->kinds != NULL) {
-            sound = evidence_kinds_bind(binder, file->kinds, criteria) && sound;
-        }
-        if (file->scales != NULL) {
-            sound = scales_bind(binder, file->scales, criteria) && sound;
+        for (size_t p = 0; p < COUNT_OF(PARTS); p++) {
+            const struct node *node;
+            memcpy(&node, (const char *)file + PARTS[p].at, sizeof node);
+            if (node != NULL) {
+                sound = PARTS[p].bind(binder, node, criteria) && sound;
+            }
         }
     }
     criteria->inputs = inputs;
     criteria->input_count = files->count;
     return sound;
+}
+
+/* Frameworks of the files' own; built-in ones are bound when they are named. */
+static void bind_frameworks(const struct binder *binder, const struct criteria_files *files,
+                            struct criteria *criteria)
+{
+    struct frameworks *frameworks = arena_alloc(binder->arena, 1, sizeof *frameworks);
+    for (size_t i = 0; i < files->count; i++) {
+        const struct node *list = files->files[i].frameworks;
+        if (list == NULL || !bind_is_list(binder, "frameworks", list)) {
+            continue;
+        }
+        for (size_t f = 0; f < list->count; f++) {
+            framework_bind(binder, &list->items[f], frameworks);
+        }
+    }
+    criteria_refs_check(binder, criteria, frameworks);
+    criteria->frameworks = frameworks;
 }
 
 /* An item of a known parent, and everything below it, in tree order. */
@@ -218,10 +258,12 @@ bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, st
     criteria_files_read(&binder, choice->value, bundle, &files);
     criteria->complete = files.complete;
     bind_headers(&binder, &files, choice->language, criteria);
-    bind_kinds_and_scales(&binder, &files, criteria);
+    bind_parts(&binder, &files, criteria);
     criteria_tree_lay(&binder, &files, choice->drop, &drafts);
+    criteria_subsets_check(&binder, &files, &drafts, bundle);
     struct building building = {.binder = &binder, .drafts = &drafts, .criteria = criteria};
     build(&building);
+    bind_frameworks(&binder, &files, criteria);
     // Inside the criteria every unknown id is said; other files are not blamed for an item left
     // out.
     criteria->complete = criteria->complete && drafts.complete && criteria->count > 1;

@@ -27,8 +27,12 @@
 
 struct arena;
 struct bundle;
+struct claim_class;
+struct criteria_view;
 struct diag_list;
+struct frameworks;
 struct node;
+struct wording;
 
 /* How far proof carries an answer, from weakest to strongest (RULES 2). */
 enum grade { GRADE_STATED, GRADE_DOCUMENTED, GRADE_INDEPENDENT, GRADE_VERIFIED, GRADE_COUNT };
@@ -175,7 +179,8 @@ struct item {
     bool inheritable;
     const char *const *audience;
     size_t audience_count;
-    const char *const *refs;
+    const char *const *refs;  // "NIST-AI-RMF:GOVERN-2.3"
+    const struct loc *ref_at; // where each stands
     size_t ref_count;
     const char *guidance;
 };
@@ -192,8 +197,15 @@ struct criteria {
     size_t scale_count;
     struct evidence_kind *kinds;
     size_t kind_count;
-    struct map kind_by_id;     // id -> index
-    const char *const *inputs; // names of the inputs it was bound from, for Record
+    struct map kind_by_id;             // id -> index
+    const struct claim_class *classes; // model/claim_class.h
+    size_t class_count;
+    const struct wording *wordings; // model/claim_class.h
+    size_t wording_count;
+    const struct criteria_view *views; // model/criteria_view.h
+    size_t view_count;
+    const struct frameworks *frameworks; // those that are referred to: model/framework.h
+    const char *const *inputs;           // names of the inputs it was bound from, for Record
     size_t input_count;
     bool complete; // every file and item could be read: an id that is not here is not known
 };
@@ -208,12 +220,14 @@ struct criteria_choice {
 /*
  * Bind criteria from files of the bundle.
  *
- * Later files add to earlier ones. Built-in files that are used are added to the bundle as
- * `criteria/NAME.yaml`; a file of that name in the bundle is used instead.
+ * Later files add to earlier ones; one that `extends` others brings them in before itself. Built-in
+ * files that are used are added to the bundle as `criteria/NAME.yaml`; a file of that name in the
+ * bundle is used instead. Kinds of evidence, classes of claims and views are always among them.
  *
  * Reports: CRITERIA_UNKNOWN, CRITERIA_EMPTY, CRITERIA_CLASH, ID_BAD, ID_DUPLICATE, ID_UNKNOWN,
  * SCALE_UNKNOWN, SCALE_BAD, EVIDENCE_KIND_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, WHEN_CYCLE, WHEN_BAD,
- * GATE_BAD, KEY_*, VALUE_KIND, NUMBER_*. Returns whether the criteria are sound.
+ * GATE_BAD, SUBSET_UNKNOWN, SUBSET_DIFFERS, CLAIM_CLASS_UNKNOWN, AUDIENCE_UNKNOWN, REF_*, KEY_*,
+ * VALUE_KIND, NUMBER_*. Returns whether the criteria are sound.
  */
 bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, struct bundle *bundle,
                    struct diag_list *diags, struct criteria *criteria);

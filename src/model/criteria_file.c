@@ -11,12 +11,28 @@
 
 static const char FOLDER[] = "criteria/";
 static const char ENDING[] = ".yaml";
-static const char KINDS_FILE[] = "criteria/evidence.yaml";
+
+/* What every criteria have, in the order in which one refers to another. */
+static const char *const ALWAYS[] = {"criteria/evidence.yaml", "criteria/claims.yaml",
+                                     "criteria/views.yaml"};
+
+enum { EXTENDS_DEPTH_MOST = 8 };
+
+/* Reading files, one after another. */
+struct reading {
+    const struct binder *binder;
+    struct bundle *bundle;
+    struct criteria_files *files;
+};
 
 static const struct field FILE_FIELDS[] = {
     {.key = "criteria", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, header)},
     {.key = "scales", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, scales)},
     {.key = "kinds", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, kinds)},
+    {.key = "classes", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, classes)},
+    {.key = "wordings", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, wordings)},
+    {.key = "views", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, views)},
+    {.key = "frameworks", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, frameworks)},
     {.key = "drop", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, drop)},
     {.key = "tree", .kind = FIELD_NODE, .at = offsetof(struct criteria_file, tree)},
 };
@@ -44,14 +60,25 @@ static const struct input *find_criteria(const struct binder *binder, struct bun
     return find_input(binder, bundle, arena_format(binder->arena, "%s%s%s", FOLDER, name, ENDING));
 }
 
-/* The built-in criteria's names, for messages; the kinds of evidence are no criteria. */
+static bool is_always(const char *name)
+{
+    for (size_t i = 0; i < COUNT_OF(ALWAYS); i++) {
+        if (text_equal(ALWAYS[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The built-in criteria's names, for messages. */
 static const char **builtin_names(struct arena *arena, size_t *count)
 {
     const char **names = arena_alloc(arena, BUILTIN_FILE_COUNT, sizeof *names);
     *count = 0;
     for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
         const char *name = BUILTIN_FILES[i].name;
-        if (text_starts(name, FOLDER) && text_ends(name, ENDING) && !text_equal(name, KINDS_FILE)) {
+        if (text_starts(name, FOLDER) && text_ends(name, ENDING) && !is_always(name) &&
+            strchr(name + strlen(FOLDER), '/') == NULL) {
             size_t length = strlen(name) - strlen(FOLDER) - strlen(ENDING);
             names[(*count)++] = arena_text(arena, name + strlen(FOLDER), length);
         }
@@ -74,22 +101,6 @@ static void report_unknown(const struct binder *binder, const struct node *node,
     }
 }
 
-static bool read_input(const struct binder *binder, const struct input *input,
-                       struct criteria_files *files)
-{
-    struct document *document = arena_alloc(binder->arena, 1, sizeof *document);
-    size_t before = binder->diags->errors;
-    if (!document_read(binder->arena, input, DOCUMENT_CRITERIA, binder->diags, document) &&
-        !document->whole) {
-        return false;
-    }
-    struct criteria_file *file = &files->files[files->count];
-    *file = (struct criteria_file){.name = input->name};
-    bind_map(binder, &document->root, &FILE_SHAPE, file);
-    files->count++;
-    return binder->diags->errors == before;
-}
-
 static bool is_read_already(const struct criteria_files *files, const char *name)
 {
     for (size_t i = 0; i < files->count; i++) {
@@ -100,19 +111,62 @@ static bool is_read_already(const struct criteria_files *files, const char *name
     return false;
 }
 
-static bool read_named(const struct binder *binder, const struct node *node, struct bundle *bundle,
-                       struct criteria_files *files)
+static void add_file(const struct reading *reading, const struct criteria_file *file)
+{
+    struct criteria_files *files = reading->files;
+    files->files = arena_more(reading->binder->arena, files->files, files->count, &files->capacity,
+                              sizeof *files->files);
+    files->files[files->count++] = *file;
+}
+
+static bool read_named(const struct reading *reading, const struct node *node, unsigned depth);
+
+/* The criteria that a file says it stands on come before it. */
+static bool read_base(const struct reading *reading, const struct criteria_file *file,
+                      unsigned depth)
+{
+    const struct node *base = file->header == NULL ? NULL : node_find(file->header, "extends");
+    if (base == NULL || node_is_null(base)) {
+        return true;
+    }
+    if (depth >= EXTENDS_DEPTH_MOST) {
+        diag_add(reading->binder->diags, DIAG_CRITERIA_CLASH, base->at,
+                 "criteria extend each other in a circle, or more than %d deep",
+                 EXTENDS_DEPTH_MOST);
+        return false;
+    }
+    return read_named(reading, base, depth + 1);
+}
+
+static bool read_input(const struct reading *reading, const struct input *input, unsigned depth)
+{
+    const struct binder *binder = reading->binder;
+    struct document *document = arena_alloc(binder->arena, 1, sizeof *document);
+    size_t before = binder->diags->errors;
+    if (!document_read(binder->arena, input, DOCUMENT_CRITERIA, binder->diags, document) &&
+        !document->whole) {
+        return false;
+    }
+    struct criteria_file file = {.name = input->name};
+    bind_map(binder, &document->root, &FILE_SHAPE, &file);
+    bool sound = read_base(reading, &file, depth);
+    add_file(reading, &file);
+    return sound && binder->diags->errors == before;
+}
+
+// It calls itself by way of read_base(): a base may have a base.
+static bool read_named(const struct reading *reading, const struct node *node, unsigned depth)
 {
     const char *name = NULL;
-    if (!bind_text(binder, "criteria", node, &name)) {
+    if (!bind_text(reading->binder, "criteria", node, &name)) {
         return false;
     }
-    const struct input *input = find_criteria(binder, bundle, name);
+    const struct input *input = find_criteria(reading->binder, reading->bundle, name);
     if (input == NULL) {
-        report_unknown(binder, node, name);
+        report_unknown(reading->binder, node, name);
         return false;
     }
-    return is_read_already(files, input->name) || read_input(binder, input, files);
+    return is_read_already(reading->files, input->name) || read_input(reading, input, depth);
 }
 
 void criteria_files_read(const struct binder *binder, const struct node *value,
@@ -120,14 +174,16 @@ void criteria_files_read(const struct binder *binder, const struct node *value,
 {
     bool is_list = value->kind == NODE_LIST;
     size_t count = is_list ? value->count : 1;
+    const struct reading reading = {binder, bundle, files};
     *files = (struct criteria_files){.complete = true};
-    files->files = arena_alloc(binder->arena, count + 1, sizeof *files->files);
-    const struct input *kinds = find_input(binder, bundle, KINDS_FILE);
-    if (kinds != NULL) {
-        files->complete = read_input(binder, kinds, files);
+    for (size_t i = 0; i < COUNT_OF(ALWAYS); i++) {
+        const struct input *input = find_input(binder, bundle, ALWAYS[i]);
+        if (input != NULL) {
+            files->complete = read_input(&reading, input, 0) && files->complete;
+        }
     }
     for (size_t i = 0; i < count; i++) {
         const struct node *node = is_list ? &value->items[i] : value;
-        files->complete = read_named(binder, node, bundle, files) && files->complete;
+        files->complete = read_named(&reading, node, 0) && files->complete;
     }
 }

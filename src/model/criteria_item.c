@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/answer_type.h"
 #include "model/criteria_gate.h"
+#include "model/criteria_view.h"
 #include "model/evidence_kind.h"
 #include "read/document.h"
 
@@ -151,9 +152,11 @@ bool criterion_bind(const struct binder *binder, const struct criteria *criteria
     item->otherwise_leave = draft.otherwise == OTHERWISE_LEAVE;
     item->not_applicable = (enum not_applicable_rule)draft.not_applicable;
     item->inheritable = draft.inheritable;
+    audience_check(binder, criteria, &draft.audience);
     item->audience = draft.audience.texts;
     item->audience_count = draft.audience.count;
     item->refs = draft.refs.texts;
+    item->ref_at = draft.refs.at;
     item->ref_count = draft.refs.count;
     *demands = draft.demands;
     return sound;

@@ -25,8 +25,8 @@ struct item_demands {
  *
  * language: of texts that are given in several.
  *
- * Reports: KEY_*, VALUE_KIND, WEIGHT_BAD, WORD_UNKNOWN, EVIDENCE_KIND_UNKNOWN, and what
- * answer_type_bind() reports.
+ * Reports: KEY_*, VALUE_KIND, WEIGHT_BAD, WORD_UNKNOWN, EVIDENCE_KIND_UNKNOWN,
+ * AUDIENCE_UNKNOWN, and what answer_type_bind() reports.
  */
 bool section_bind(const struct binder *binder, const char *language, const struct node *node,
                   struct item *item);

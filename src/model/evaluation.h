@@ -83,6 +83,7 @@ struct view {
     const char *id;
     const struct view_weight *weights;
     size_t count;
+    bool from_criteria; // came with them; the evaluation does not name it
     struct loc at;
 };
 

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/sum.h"
+#include "base/text.h"
+#include "model/criteria_view.h"
 #include "model/item_id.h"
 #include "read/document.h"
 
@@ -164,15 +166,56 @@ static void bind_view(const struct binder *binder, const struct entry *named,
     }
 }
 
+/* Does every id of the view name a top-level item? */
+static bool applies(const struct binder *binder, const struct criteria *criteria,
+                    const struct node *weights)
+{
+    for (size_t i = 0; i < weights->count; i++) {
+        size_t item = 0;
+        if (!criteria_find(binder->arena, criteria, weights->entries[i].key, &item) ||
+            criteria->items[item].depth != 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_named(const struct evaluation *evaluation, const char *id)
+{
+    for (size_t i = 0; i < evaluation->view_count; i++) {
+        if (text_equal_ignoring_case(evaluation->views[i].id, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Views that came with the criteria, where they fit and the evaluation has none of that name. */
+static void add_criteria_views(const struct binder *binder, struct evaluation *evaluation)
+{
+    const struct criteria *criteria = &evaluation->criteria;
+    for (size_t i = 0; i < criteria->view_count; i++) {
+        const struct criteria_view *known = &criteria->views[i];
+        if (is_named(evaluation, known->id) || !applies(binder, criteria, known->weights)) {
+            continue;
+        }
+        const struct entry entry = {.key = known->id, .at = known->at, .value = *known->weights};
+        struct view *view = &evaluation->views[evaluation->view_count++];
+        bind_view(binder, &entry, criteria, view);
+        view->from_criteria = true;
+    }
+}
+
 void views_bind(const struct binder *binder, const struct node *views,
                 struct evaluation *evaluation)
 {
-    if (views == NULL || !bind_is_map(binder, "views", views)) {
-        return;
-    }
-    evaluation->views = arena_alloc(binder->arena, views->count, sizeof *evaluation->views);
-    for (size_t i = 0; i < views->count; i++) {
+    bool is_given = views != NULL && bind_is_map(binder, "views", views);
+    size_t own = is_given ? views->count : 0;
+    evaluation->views = arena_alloc(binder->arena, own + evaluation->criteria.view_count,
+                                    sizeof *evaluation->views);
+    for (size_t i = 0; i < own; i++) {
         bind_view(binder, &views->entries[i], &evaluation->criteria, &evaluation->views[i]);
     }
-    evaluation->view_count = views->count;
+    evaluation->view_count = own;
+    add_criteria_views(binder, evaluation);
 }

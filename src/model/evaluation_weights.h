@@ -21,7 +21,8 @@ struct node;
 void weights_bind(const struct binder *binder, const struct node *weights,
                   const struct node *within, struct evaluation *evaluation);
 
-/* Bind `views`. Reports: ID_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, VALUE_KIND. */
+/* Bind `views`, then those that came with the criteria and fit them. Reports: ID_UNKNOWN,
+ * WEIGHT_BAD, WEIGHTS_ZERO, VALUE_KIND. */
 void views_bind(const struct binder *binder, const struct node *views,
                 struct evaluation *evaluation);
 

@@ -60,7 +60,8 @@ static bool find_money(const struct project *project, struct loc *at)
 static bool find_views(const struct project *project, struct loc *at)
 {
     const struct evaluation *evaluation = &project->evaluation;
-    if (evaluation->view_count == 0) {
+    // The evaluation's own come first.
+    if (evaluation->view_count == 0 || evaluation->views[0].from_criteria) {
         return false;
     }
     *at = evaluation->views[0].at;

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/citation.h"
+#include "model/claim_class.h"
 #include "model/item_id.h"
 #include "read/document.h"
 
@@ -78,6 +79,17 @@ static void bind_evidence(const struct binder *binder, const struct response *re
     claim->evidence = evidence;
 }
 
+/* The class by its own spelling; one that is not known is kept as it is written. */
+static void check_class(const struct binder *binder, const struct criteria *criteria,
+                        const struct node *node, struct claim *claim)
+{
+    size_t class = 0;
+    if (claim->class != NULL &&
+        claim_class_find(binder, criteria, claim->class, node_find(node, "class")->at, &class)) {
+        claim->class = criteria->classes[class].id;
+    }
+}
+
 void claims_bind(const struct binder *binder, const struct criteria *criteria,
                  const struct node *list, struct response *response)
 {
@@ -96,6 +108,7 @@ void claims_bind(const struct binder *binder, const struct criteria *criteria,
         }
         struct claim *claim = &draft.claim;
         check_figures(binder, node, claim);
+        check_class(binder, criteria, node, claim);
         if (!map_add(&seen, claim->id, i)) {
             diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,
                      "`%s` stands for two claims", bind_quoted(binder, claim->id));
