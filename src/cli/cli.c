@@ -10,7 +10,7 @@ static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
 static const enum cli_option CHECK_OPTIONS[] = {OPTION_AS_OF};
 static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF};
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
-static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_OUTPUT};
+static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
 
 static const char *const INIT_EXAMPLES[] = {"vouch init demo"};
 static const char *const CHECK_EXAMPLES[] = {"vouch check demo",
@@ -25,8 +25,12 @@ static const char *const EXPLAIN_EXAMPLES[] = {
     "vouch explain -e demo VENDOR SEC-01",
     "vouch explain ANSWER_UNKNOWN",
 };
-static const char *const CRITERIA_EXAMPLES[] = {"vouch criteria", "vouch criteria ai-vendor",
-                                                "vouch criteria ai-vendor -o criteria.xlsx"};
+static const char *const CRITERIA_EXAMPLES[] = {
+    "vouch criteria",
+    "vouch criteria ai-vendor ai-agents",
+    "vouch criteria ai-vendor --coverage",
+    "vouch criteria ai-vendor -o criteria.xlsx",
+};
 static const char *const HELP_EXAMPLES[] = {"vouch help", "vouch help score"};
 
 static const struct command COMMANDS[] = {
@@ -69,13 +73,15 @@ static const struct command COMMANDS[] = {
      .grammar = {"explain", EXPLAIN_OPTIONS, COUNT_OF(EXPLAIN_OPTIONS), 2},
      .run = cmd_explain},
     {.name = "criteria",
-     .operands = "[NAME]",
+     .operands = "[NAME…]",
      .summary = "list, show or export the built-in criteria",
-     .details = "Without NAME lists them; with it shows the tree with weights. `evidence` lists\n"
-                "the kinds of evidence.",
+     .details =
+         "Without NAME lists them; with it shows the tree with weights, of several laid over\n"
+         "each other. `evidence`, `claims`, `views` and `frameworks` show what stands\n"
+         "beside them. --coverage takes --format text or csv.",
      .examples = CRITERIA_EXAMPLES,
      .example_count = COUNT_OF(CRITERIA_EXAMPLES),
-     .grammar = {"criteria", CRITERIA_OPTIONS, COUNT_OF(CRITERIA_OPTIONS), 1},
+     .grammar = {"criteria", CRITERIA_OPTIONS, COUNT_OF(CRITERIA_OPTIONS), OPERANDS_MOST},
      .run = cmd_criteria},
     {.name = "help",
      .operands = "[COMMAND]",

@@ -20,6 +20,8 @@ static const struct cli_option_row ROWS[] = {
     [OPTION_EVALUATION] = {"--evaluation", "-e", "FOLDER", NULL,
                            "the evaluation, where it is not the current folder"},
     [OPTION_CRITERIA] = {"--criteria", NULL, "NAME", NULL, "built-in criteria to start with"},
+    [OPTION_COVERAGE] = {"--coverage", NULL, NULL, NULL,
+                         "what the criteria ask of each framework, and what they leave out"},
     [OPTION_DIAGNOSTICS] = {"--diagnostics", NULL, "FORM", DIAGNOSTICS,
                             "full (default), or short: one line each"},
     [OPTION_COLOUR] = {"--colour", NULL, "WHEN", COLOURS, "auto (default), always or never"},

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/bind.h"
 #include "model/criteria.h"
 #include "read/builtin.h"
 #include "read/bundle.h"
@@ -59,13 +60,14 @@ static bool is_framework_file(const struct builtin_file *file)
     return text_starts(file->name, FOLDER) && text_ends(file->name, ENDING);
 }
 
-void frameworks_bind_all(const struct binder *binder, struct frameworks *frameworks)
+void frameworks_bind_all(struct arena *arena, struct diag_list *diags,
+                         struct frameworks *frameworks)
 {
+    const struct binder binder = {.arena = arena, .diags = diags};
     for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
         const struct builtin_file *file = &BUILTIN_FILES[i];
-        if (is_framework_file(file) &&
-            framework_find(frameworks, id_of(binder->arena, file)) == NULL) {
-            bind_file(binder, file, frameworks);
+        if (is_framework_file(file) && framework_find(frameworks, id_of(arena, file)) == NULL) {
+            bind_file(&binder, file, frameworks);
         }
     }
 }
@@ -88,7 +90,7 @@ static const struct framework *find_framework(const struct binder *binder,
 static void report_framework(const struct binder *binder, struct frameworks *frameworks,
                              const char *id, struct loc at)
 {
-    frameworks_bind_all(binder, frameworks);
+    frameworks_bind_all(binder->arena, binder->diags, frameworks);
     const char **ids = arena_alloc(binder->arena, frameworks->count, sizeof *ids);
     for (size_t i = 0; i < frameworks->count; i++) {
         ids[i] = frameworks->frameworks[i].id;

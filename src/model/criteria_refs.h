@@ -7,13 +7,15 @@
 #ifndef VOUCH_MODEL_CRITERIA_REFS_H
 #define VOUCH_MODEL_CRITERIA_REFS_H
 
-#include "model/bind.h"
 #include "model/framework.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+struct binder;
 struct criteria;
+struct diag_list;
 
 /* A reference taken apart: `NIST-AI-RMF:GOVERN-2.3`. */
 struct ref {
@@ -35,6 +37,7 @@ void criteria_refs_check(const struct binder *binder, const struct criteria *cri
                          struct frameworks *frameworks);
 
 /* Bind every built-in framework that is not bound yet, in byte order of file names. */
-void frameworks_bind_all(const struct binder *binder, struct frameworks *frameworks);
+void frameworks_bind_all(struct arena *arena, struct diag_list *diags,
+                         struct frameworks *frameworks);
 
 #endif

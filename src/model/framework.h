@@ -17,12 +17,14 @@
 #define VOUCH_MODEL_FRAMEWORK_H
 
 #include "base/date.h"
+#include "base/loc.h"
 #include "base/map.h"
-#include "model/bind.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+struct binder;
 struct node;
 
 enum framework_status {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "model/criteria.h"
 
-enum { ID_COLUMNS = 10, TITLE_COLUMNS = 40, KIND_COLUMNS = 26 };
+enum { ID_COLUMNS = 10, TITLE_COLUMNS = 40 };
 
 const double *criteria_shares(struct arena *arena, const struct criteria *criteria)
 {
@@ -100,25 +100,6 @@ const char *criteria_tree_text(struct arena *arena, const struct criteria *crite
                     criteria->version == NULL ? "" : criteria->version, leaves);
     for (size_t i = 1; i < criteria->count; i++) {
         add_item(&builder, &criteria->items[i], shares[i]);
-    }
-    return builder.text;
-}
-
-const char *criteria_kinds_text(struct arena *arena, const struct criteria *criteria)
-{
-    struct text_builder builder;
-    text_builder_init(&builder, arena);
-    for (size_t i = 0; i < criteria->kind_count; i++) {
-        const struct evidence_kind *kind = &criteria->kinds[i];
-        add_column(&builder, kind->id, KIND_COLUMNS);
-        add_column(&builder, grade_word(kind->grade), 11);
-        add_column(&builder,
-                   kind->lifetime_months == 0
-                       ? "no end"
-                       : arena_format(arena, "%d months", kind->lifetime_months),
-                   10);
-        text_add_format(&builder, "%s%s\n", text_shown(arena, kind->title),
-                        kind->buyer_only ? " (only the buyer)" : "");
     }
     return builder.text;
 }

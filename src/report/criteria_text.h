@@ -1,5 +1,5 @@
 /*
- * Criteria as text for the terminal: the tree with weights, and the kinds of evidence.
+ * Criteria as text for the terminal: the tree with weights.
  *
  * Layer: report. Pure.
  */
@@ -13,9 +13,6 @@ struct item;
 /* The tree, one line an item: id, title, share of 100, how it is answered, `must` where it is
  * mandatory. */
 const char *criteria_tree_text(struct arena *arena, const struct criteria *criteria);
-
-/* The kinds of evidence, one line each: id, grade, lifetime, title. */
-const char *criteria_kinds_text(struct arena *arena, const struct criteria *criteria);
 
 /* How a criterion is answered, in a few words: "a level of maturity", "yes or no", "a number in
  * ms". */

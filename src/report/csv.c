@@ -4,9 +4,8 @@
 #include "base/loc.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/csv_out.h"
 #include "score/result.h"
-
-#include <string.h>
 
 /* One row: an item of an offer. */
 struct row {
@@ -131,35 +130,22 @@ static const struct {
     {"points", points},       {"at", at},
 };
 
-/* A field: guarded against being taken for a formula, quoted where it must be. Numbers of ours are
- * never negative. */
-static void add_field(struct text_builder *csv, const char *text)
-{
-    const char *guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "'" : "";
-    if (strpbrk(text, ",\"\r\n") == NULL) {
-        text_add_format(csv, "%s%s", guard, text);
-        return;
-    }
-    text_add_format(csv, "\"%s", guard);
-    for (const char *at_quote = text; *at_quote != '\0';) {
-        size_t plain = strcspn(at_quote, "\"");
-        text_add_bytes(csv, at_quote, plain);
-        at_quote += plain;
-        if (*at_quote == '"') {
-            text_add(csv, "\"\"");
-            at_quote++;
-        }
-    }
-    text_add(csv, "\"");
-}
-
 static void add_row(struct text_builder *csv, const struct row *row)
 {
+    const char *fields[COUNT_OF(COLUMNS)];
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-        text_add(csv, c == 0 ? "" : ",");
-        add_field(csv, text_shown(row->arena, COLUMNS[c].text(row)));
+        fields[c] = COLUMNS[c].text(row);
     }
-    text_add(csv, "\r\n");
+    csv_row(csv, fields, COUNT_OF(COLUMNS));
+}
+
+static void add_head(struct text_builder *csv)
+{
+    const char *heads[COUNT_OF(COLUMNS)];
+    for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
+        heads[c] = COLUMNS[c].head;
+    }
+    csv_row(csv, heads, COUNT_OF(COLUMNS));
 }
 
 const char *csv_text(struct arena *arena, const struct result *result)
@@ -167,10 +153,7 @@ const char *csv_text(struct arena *arena, const struct result *result)
     const struct criteria *criteria = &result->project->evaluation.criteria;
     struct text_builder csv;
     text_builder_init(&csv, arena);
-    for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-        text_add_format(&csv, "%s%s", c == 0 ? "" : ",", COLUMNS[c].head);
-    }
-    text_add(&csv, "\r\n");
+    add_head(&csv);
     for (size_t o = 0; o < result->offer_count; o++) {
         for (size_t i = 0; i < criteria->count; i++) {
             struct row row = {.arena = arena,

@@ -2,8 +2,6 @@
  * Results as CSV (RFC 4180), one row a vendor and item: for other programs, and for more answers
  * than a sheet holds.
  *
- * A text that a spreadsheet would take for a formula gets a `'` before it.
- *
  * Layer: report. Pure.
  */
 #ifndef VOUCH_REPORT_CSV_H
