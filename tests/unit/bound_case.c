@@ -44,10 +44,17 @@ static const char KINDS[] =
     "  - {id: soc2, title: SOC 2, grade: independent, lifetime: 12 months}\n"
     "  - {id: pilot, title: Pilot, grade: verified, lifetime: 1 year, buyer_only: yes}\n";
 
+/* Those that are built in need more kinds. */
+static const char CLAIMS[] = "classes:\n"
+                             "  - {id: outcome, title: Outcome, proof: Measured, kinds: [pilot],"
+                             " ask: Where?}\n"
+                             "wordings: []\n";
+
 static const struct bound_file SOUND[] = {
     {"evaluation.yaml", HEAD},
     {"ours.yaml", CRITERIA},
     {"criteria/evidence.yaml", KINDS},
+    {"criteria/claims.yaml", CLAIMS},
     {"responses/acme.yaml", VENDOR "answers: {A-1: In place}\n"},
 };
 
