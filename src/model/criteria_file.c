@@ -16,7 +16,11 @@ static const char ENDING[] = ".yaml";
 static const char *const ALWAYS[] = {"criteria/evidence.yaml", "criteria/claims.yaml",
                                      "criteria/views.yaml"};
 
-enum { EXTENDS_DEPTH_MOST = 8 };
+/* The files on the way down from one to what it extends. */
+struct chain {
+    const char *name;
+    const struct chain *above; // NULL: named by the evaluation
+};
 
 /* Reading files, one after another. */
 struct reading {
@@ -119,28 +123,22 @@ static void add_file(const struct reading *reading, const struct criteria_file *
     files->files[files->count++] = *file;
 }
 
-static bool read_named(const struct reading *reading, const struct node *node, unsigned depth);
-
-/* The criteria that a file says it stands on come before it. */
-static bool read_base(const struct reading *reading, const struct criteria_file *file,
-                      unsigned depth)
+static bool is_in(const struct chain *chain, const char *name)
 {
-    const struct node *base = file->header == NULL ? NULL : node_find(file->header, "extends");
-    if (base == NULL || node_is_null(base)) {
-        return true;
+    while (chain != NULL && !text_equal(chain->name, name)) {
+        chain = chain->above;
     }
-    if (depth >= EXTENDS_DEPTH_MOST) {
-        diag_add(reading->binder->diags, DIAG_CRITERIA_CLASH, base->at,
-                 "criteria extend each other in a circle, or more than %d deep",
-                 EXTENDS_DEPTH_MOST);
-        return false;
-    }
-    return read_named(reading, base, depth + 1);
+    return chain != NULL;
 }
 
-static bool read_input(const struct reading *reading, const struct input *input, unsigned depth)
+static bool read_named(const struct reading *reading, const struct node *node,
+                       const struct chain *above);
+
+static bool read_input(const struct reading *reading, const struct input *input,
+                       const struct chain *above)
 {
     const struct binder *binder = reading->binder;
+    const struct chain chain = {input->name, above};
     struct document *document = arena_alloc(binder->arena, 1, sizeof *document);
     size_t before = binder->diags->errors;
     if (!document_read(binder->arena, input, DOCUMENT_CRITERIA, binder->diags, document) &&
@@ -149,24 +147,33 @@ static bool read_input(const struct reading *reading, const struct input *input,
     }
     struct criteria_file file = {.name = input->name};
     bind_map(binder, &document->root, &FILE_SHAPE, &file);
-    bool sound = read_base(reading, &file, depth);
+    // What it says it stands on comes before it.
+    const struct node *base = file.header == NULL ? NULL : node_find(file.header, "extends");
+    bool sound = base == NULL || node_is_null(base) || read_named(reading, base, &chain);
     add_file(reading, &file);
     return sound && binder->diags->errors == before;
 }
 
-// It calls itself by way of read_base(): a base may have a base.
-static bool read_named(const struct reading *reading, const struct node *node, unsigned depth)
+static bool read_named(const struct reading *reading, const struct node *node,
+                       const struct chain *above)
 {
+    const struct binder *binder = reading->binder;
     const char *name = NULL;
-    if (!bind_text(reading->binder, "criteria", node, &name)) {
+    if (!bind_text(binder, "criteria", node, &name)) {
         return false;
     }
-    const struct input *input = find_criteria(reading->binder, reading->bundle, name);
+    const struct input *input = find_criteria(binder, reading->bundle, name);
     if (input == NULL) {
-        report_unknown(reading->binder, node, name);
+        report_unknown(binder, node, name);
         return false;
     }
-    return is_read_already(reading->files, input->name) || read_input(reading, input, depth);
+    if (is_in(above, input->name)) {
+        diag_add(binder->diags, DIAG_CRITERIA_CLASH, node->at,
+                 "`%s` would extend itself, directly or by way of others",
+                 bind_quoted(binder, name));
+        return false;
+    }
+    return is_read_already(reading->files, input->name) || read_input(reading, input, above);
 }
 
 void criteria_files_read(const struct binder *binder, const struct node *value,
@@ -179,11 +186,11 @@ void criteria_files_read(const struct binder *binder, const struct node *value,
     for (size_t i = 0; i < COUNT_OF(ALWAYS); i++) {
         const struct input *input = find_input(binder, bundle, ALWAYS[i]);
         if (input != NULL) {
-            files->complete = read_input(&reading, input, 0) && files->complete;
+            files->complete = read_input(&reading, input, NULL) && files->complete;
         }
     }
     for (size_t i = 0; i < count; i++) {
         const struct node *node = is_list ? &value->items[i] : value;
-        files->complete = read_named(&reading, node, 0) && files->complete;
+        files->complete = read_named(&reading, node, NULL) && files->complete;
     }
 }

@@ -13,6 +13,8 @@
 static const char FOLDER[] = "criteria/frameworks/";
 static const char ENDING[] = ".yaml";
 
+enum { NOTE_COLUMNS = 200 };
+
 struct file_draft {
     const struct node *framework;
 };
@@ -131,7 +133,7 @@ static void check_status(const struct binder *binder, const struct framework *fr
     struct diag *diag = diag_add(binder->diags, DIAG_REF_WITHDRAWN, at, "%s:%s was withdrawn",
                                  framework->id, item->id);
     if (note != NULL) {
-        diag_help(binder->diags, diag, "%s", bind_quoted(binder, note));
+        diag_help(binder->diags, diag, "%s", text_brief(binder->arena, note, NOTE_COLUMNS));
     }
 }
 
