@@ -69,7 +69,12 @@ static bool bind_class_kinds(const struct binder *binder, const struct criteria 
     bool sound = true;
     for (size_t i = 0; i < ids->count; i++) {
         size_t *kind = &kinds[class->kind_count];
-        bool known = evidence_kind_bind(binder, criteria, ids->texts[i], ids->at[i], kind);
+        // Whoever replaced the kinds need not have those that the built-in classes name.
+        bool known = map_find(&criteria->kind_by_id, ids->texts[i], kind);
+        if (!known && criteria->own_kinds) {
+            continue;
+        }
+        known = known || evidence_kind_bind(binder, criteria, ids->texts[i], ids->at[i], kind);
         class->kind_count += known;
         sound = known && sound;
     }

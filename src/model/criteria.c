@@ -98,6 +98,7 @@ static bool bind_parts(const struct binder *binder, const struct criteria_files 
     for (size_t i = 0; i < files->count; i++) {
         const struct criteria_file *file = &files->files[i];
         inputs[i] = file->name;
+        criteria->own_kinds = criteria->own_kinds || (i == 0 && !file->built_in);
         for (size_t p = 0; p < COUNT_OF(PARTS); p++) {
             const struct node *node;
             memcpy(&node, (const char *)file + PARTS[p].at, sizeof node);

@@ -145,7 +145,7 @@ static bool read_input(const struct reading *reading, const struct input *input,
         !document->whole) {
         return false;
     }
-    struct criteria_file file = {.name = input->name};
+    struct criteria_file file = {.name = input->name, .built_in = input->built_in};
     bind_map(binder, &document->root, &FILE_SHAPE, &file);
     // What it says it stands on comes before it.
     const struct node *base = file.header == NULL ? NULL : node_find(file.header, "extends");

@@ -18,6 +18,7 @@ struct node;
 /* One file, taken apart. What it does not have is NULL. */
 struct criteria_file {
     const char *name; // of its input
+    bool built_in;
     const struct node *header, *scales, *kinds, *classes, *wordings, *views, *frameworks, *drop,
         *tree;
 };
