@@ -7,6 +7,7 @@
 #include "model/evaluation_money.h"
 #include "model/evaluation_record.h"
 #include "model/evaluation_rules.h"
+#include "model/evaluation_weighting.h"
 #include "model/evaluation_weights.h"
 #include "read/bundle.h"
 #include "read/document.h"
@@ -15,8 +16,8 @@ static const char NAME[] = "evaluation.yaml";
 
 /* The file, taken apart. What it does not have is NULL. */
 struct evaluation_file {
-    const struct node *evaluation, *criteria, *drop, *weights, *within, *rules, *vendors, *waivers,
-        *closed, *views, *money, *decision, *approvals;
+    const struct node *evaluation, *criteria, *drop, *weighting, *weights, *within, *rules,
+        *vendors, *waivers, *closed, *views, *money, *decision, *approvals;
 };
 #define PART(member) offsetof(struct evaluation_file, member)
 
@@ -24,6 +25,7 @@ static const struct field FILE_FIELDS[] = {
     {.key = "evaluation", .kind = FIELD_NODE, .at = PART(evaluation), .required = true},
     {.key = "criteria", .kind = FIELD_NODE, .at = PART(criteria), .required = true},
     {.key = "drop", .kind = FIELD_NODE, .at = PART(drop)},
+    {.key = "weighting", .kind = FIELD_NODE, .at = PART(weighting)},
     {.key = "weights", .kind = FIELD_NODE, .at = PART(weights)},
     {.key = "within", .kind = FIELD_NODE, .at = PART(within)},
     {.key = "rules", .kind = FIELD_NODE, .at = PART(rules)},
@@ -88,6 +90,8 @@ static void bind_parts(const struct binder *binder, const struct evaluation_file
                        struct evaluation *evaluation)
 {
     rules_bind(binder, file->rules, evaluation);
+    weights_init(binder->arena, evaluation);
+    weighting_bind(binder, file->weighting, evaluation);
     weights_bind(binder, file->weights, file->within, evaluation);
     views_bind(binder, file->views, evaluation);
     money_bind(binder, file->money, &evaluation->money);

@@ -104,6 +104,17 @@ struct money_model {
     struct loc at;
 };
 
+/* How the items of a section came to their weights, where not by figures of somebody's own. */
+enum weighting_method { WEIGHTING_RANKING, WEIGHTING_PAIRWISE };
+struct weighting {
+    size_t section; // index of the item; 0: the top
+    enum weighting_method method;
+    size_t given;             // items ranked, or pairs compared
+    bool has_consistency;     // of comparisons, unless there are too many items
+    double consistency_ratio; // 0: the comparisons agree; above 0.1: too contradictory
+    struct loc at;
+};
+
 struct signature {
     const char *name, *role;
     struct date on;
@@ -132,6 +143,8 @@ struct evaluation {
     size_t waiver_count;
     struct closed_condition *closed;
     size_t closed_count;
+    const struct weighting *weightings; // `weights` and `within` may override single items
+    size_t weighting_count;
     struct view *views;
     size_t view_count;
     struct money_model money;
@@ -147,7 +160,8 @@ struct evaluation {
  * as_of: overrides the evaluation's (`--as-of`); year 0: does not.
  *
  * Reports: everything of criteria_bind(), and KEY_*, VALUE_KIND, NUMBER_*, DATE_BAD, WORD_UNKNOWN,
- * ID_UNKNOWN, ID_DUPLICATE, WEIGHT_BAD, WEIGHTS_ZERO, WEIGHTS_SUM, EVALUATION_BAD, VENDOR_ID_BAD,
+ * ID_UNKNOWN, ID_DUPLICATE, WEIGHT_BAD, WEIGHTS_ZERO, WEIGHTS_SUM, WEIGHTING_*, PAIRWISE_*,
+ * INPUT_LIMIT, EVALUATION_BAD, VENDOR_ID_BAD,
  * WAIVER_BAD, MONEY_BAD. Returns whether the evaluation is sound; if not, nothing can be scored.
  * Which vendors take part is known only later: evaluation_check_vendors().
  */

@@ -117,15 +117,19 @@ static void bind_within(const struct binder *binder, const struct node *within,
     }
 }
 
-void weights_bind(const struct binder *binder, const struct node *weights,
-                  const struct node *within, struct evaluation *evaluation)
+void weights_init(struct arena *arena, struct evaluation *evaluation)
 {
     const struct criteria *criteria = &evaluation->criteria;
-    evaluation->weights = arena_alloc(binder->arena, criteria->count, sizeof *evaluation->weights);
+    evaluation->weights = arena_alloc(arena, criteria->count, sizeof *evaluation->weights);
     for (size_t i = 0; i < criteria->count; i++) {
         evaluation->weights[i] = criteria->items[i].weight;
     }
-    if (criteria->count == 0) {
+}
+
+void weights_bind(const struct binder *binder, const struct node *weights,
+                  const struct node *within, struct evaluation *evaluation)
+{
+    if (evaluation->criteria.count == 0) {
         return; // there are no criteria, which has been reported
     }
     if (within != NULL) {

@@ -10,11 +10,15 @@
 #include "model/bind.h"
 #include "model/evaluation.h"
 
+struct arena;
 struct node;
 
+/* Take the weights of the criteria. */
+void weights_init(struct arena *arena, struct evaluation *evaluation);
+
 /*
- * Take the criteria's weights, then those of `weights` (top-level items) and `within` (children of
- * a section); either may be NULL.
+ * Put those of `weights` (top-level items) and `within` (children of a section) over them; either
+ * may be NULL.
  *
  * Reports: ID_UNKNOWN, WEIGHT_BAD, NUMBER_BAD, WEIGHTS_ZERO, WEIGHTS_SUM.
  */

@@ -25,9 +25,9 @@ static const struct bound_case EVALUATION_FAULTS[] = {
      "evaluation: {id: e}\n"
      "criteria: ours.yaml\n",
      "evaluation.yaml:1:13 KEY_MISSING `evaluation` needs `title`"},
-    {EVALUATION, HEAD "weighting: {}\n",
-     "evaluation.yaml:3:1 KEY_UNKNOWN `weighting` is not a key of an evaluation"
-     " file (its keys are: evaluation, criteria, drop, weights, within, rules,"
+    {EVALUATION, HEAD "reasons: {}\n",
+     "evaluation.yaml:3:1 KEY_UNKNOWN `reasons` is not a key of an evaluation"
+     " file (its keys are: evaluation, criteria, drop, weighting, weights, within, rules,"
      " vendors, waivers, conditions_closed, views, money, decision, approvals)"},
     {EVALUATION,
      "evaluation: {title: E, answers_due: tomorrow, as_of: 2026-02-30, currency:"
