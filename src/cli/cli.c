@@ -12,7 +12,8 @@ static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OP
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
 static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
 
-static const char *const INIT_EXAMPLES[] = {"vouch init demo"};
+static const char *const INIT_EXAMPLES[] = {"vouch init demo",
+                                            "vouch init assistant --criteria ai-vendor,ai-agents"};
 static const char *const CHECK_EXAMPLES[] = {"vouch check demo",
                                              "vouch check --diagnostics short demo"};
 static const char *const SCORE_EXAMPLES[] = {
@@ -36,9 +37,11 @@ static const char *const HELP_EXAMPLES[] = {"vouch help", "vouch help score"};
 static const struct command COMMANDS[] = {
     {.name = "init",
      .operands = "DIR",
-     .summary = "make a worked example that scores at once",
-     .details = "Writes an evaluation with criteria, three fictional vendors and findings into\n"
-                "DIR, which must be new or empty. Change it into your own, file by file.",
+     .summary = "make a worked example that scores at once, or a start",
+     .details = "Writes an evaluation with four fictional vendors and findings into DIR, which\n"
+                "must be new or empty. Change it into your own, file by file. With --criteria\n"
+                "writes a start instead: an evaluation of these criteria, and a form with every\n"
+                "question for the vendors.",
      .examples = INIT_EXAMPLES,
      .example_count = COUNT_OF(INIT_EXAMPLES),
      .grammar = {"init", INIT_OPTIONS, COUNT_OF(INIT_OPTIONS), 1},

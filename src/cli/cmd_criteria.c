@@ -1,27 +1,13 @@
-#include "cli/session.h"
-
 #include "base/text.h"
+#include "cli/builtin_criteria.h"
+#include "cli/session.h"
 #include "model/coverage.h"
 #include "model/criteria_refs.h"
 #include "read/builtin.h"
-#include "read/document.h"
 #include "report/catalogue_text.h"
 #include "report/coverage_text.h"
 #include "report/criteria_text.h"
 #include "report/sheet_criteria.h"
-
-#include <string.h>
-
-static const char FOLDER[] = "criteria/";
-static const char ENDING[] = ".yaml";
-static const struct loc NOWHERE = {.source = NULL};
-
-/* Built-in criteria, by what their file says of itself. */
-struct known {
-    const char *name;      // "ai-agents"
-    const char *extends;   // NULL: stands by itself
-    const char *subset_of; // NULL: is no part of others
-};
 
 static enum exit_status fail(struct session *session)
 {
@@ -58,68 +44,14 @@ static const struct {
     {"frameworks", "the laws, standards and lists that criteria refer to", frameworks_text},
 };
 
-static const char *header_text(const struct document *document, const char *key)
-{
-    const struct node *header = node_find(&document->root, "criteria");
-    const struct node *value = header == NULL ? NULL : node_find(header, key);
-    return value == NULL ? NULL : value->text;
-}
-
-/* Take built-in criteria from their file; false for a file of another kind. */
-static bool read_known(struct session *session, const struct builtin_file *file,
-                       struct known *known)
-{
-    size_t prefix = strlen(FOLDER);
-    if (!text_starts(file->name, FOLDER) || strchr(file->name + prefix, '/') != NULL ||
-        !text_ends(file->name, ENDING)) {
-        return false;
-    }
-    struct input input = {.name = file->name, .bytes = file->bytes, .size = file->size};
-    struct document document;
-    if (!document_read(&session->arena, &input, DOCUMENT_CRITERIA, &session->diags, &document) ||
-        node_find(&document.root, "tree") == NULL) {
-        return false;
-    }
-    size_t length = strlen(file->name) - prefix - strlen(ENDING);
-    *known = (struct known){.name = arena_text(&session->arena, file->name + prefix, length),
-                            .extends = header_text(&document, "extends"),
-                            .subset_of = header_text(&document, "subset_of")};
-    return true;
-}
-
-static bool bind_names(struct session *session, const char *const *names, size_t count,
-                       struct criteria *criteria)
-{
-    struct bundle bundle = {.count = 0};
-    struct node *items = arena_alloc(&session->arena, count, sizeof *items);
-    for (size_t i = 0; i < count; i++) {
-        items[i] = (struct node){.kind = NODE_SCALAR, .text = names[i], .at = NOWHERE};
-    }
-    const struct node value = {.kind = NODE_LIST, .items = items, .count = count, .at = NOWHERE};
-    const struct criteria_choice choice = {.value = &value, .language = "en"};
-    return criteria_bind(&session->arena, &choice, &bundle, &session->diags, criteria);
-}
-
-/* The criteria that a file itself adds. */
-static size_t count_own(struct session *session, const struct criteria *criteria, const char *name)
-{
-    const char *source = arena_format(&session->arena, "%s%s%s", FOLDER, name, ENDING);
-    size_t count = 0;
-    for (size_t i = 1; i < criteria->count; i++) {
-        const struct item *item = &criteria->items[i];
-        count += item_is_criterion(item) && text_equal(item->at.source, source);
-    }
-    return count;
-}
-
-static bool print_known(struct session *session, const struct known *known)
+static bool print_known(struct session *session, const struct known_criteria *known)
 {
     FILE *out = session->terminal.out.file;
     struct criteria criteria;
-    if (!bind_names(session, &known->name, 1, &criteria)) {
+    if (!builtin_criteria_bind(session, &known->name, 1, &criteria)) {
         return false;
     }
-    size_t count = count_own(session, &criteria, known->name);
+    size_t count = builtin_criteria_count_own(session, &criteria, known->name);
     if (known->extends != NULL) {
         fprintf(out, "%-18s %zu more criteria on top of %s\n", known->name, count, known->extends);
     } else if (known->subset_of != NULL) {
@@ -134,8 +66,9 @@ static bool print_known(struct session *session, const struct known *known)
 static enum exit_status list(struct session *session)
 {
     for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
-        struct known known;
-        if (read_known(session, &BUILTIN_FILES[i], &known) && !print_known(session, &known)) {
+        struct known_criteria known;
+        if (known_criteria_read(session, &BUILTIN_FILES[i], &known) &&
+            !print_known(session, &known)) {
             return fail(session);
         }
     }
@@ -145,27 +78,13 @@ static enum exit_status list(struct session *session)
     return EXIT_STATUS_DONE;
 }
 
-/* The whole catalogue: all built-in criteria but those that are part of others. */
-static bool bind_whole(struct session *session, struct criteria *criteria)
-{
-    const char **names = arena_alloc(&session->arena, BUILTIN_FILE_COUNT, sizeof *names);
-    size_t count = 0;
-    for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
-        struct known known;
-        if (read_known(session, &BUILTIN_FILES[i], &known) && known.subset_of == NULL) {
-            names[count++] = known.name;
-        }
-    }
-    return bind_names(session, names, count, criteria);
-}
-
 static enum exit_status print_coverage(struct session *session, const struct criteria *criteria,
                                        const char *format)
 {
     struct arena *arena = &session->arena;
     struct criteria whole;
     struct coverage coverage;
-    if (!bind_whole(session, &whole)) {
+    if (!builtin_criteria_bind_all(session, &whole)) {
         return fail(session);
     }
     coverage_find(arena, criteria, &whole, all_frameworks(arena), &coverage);
@@ -189,7 +108,7 @@ static bool print_list(struct session *session, const char *name)
 {
     for (size_t i = 0; i < COUNT_OF(LISTS); i++) {
         struct criteria criteria;
-        if (text_equal(LISTS[i].name, name) && bind_whole(session, &criteria)) {
+        if (text_equal(LISTS[i].name, name) && builtin_criteria_bind_all(session, &criteria)) {
             session_print(session, LISTS[i].text(&session->arena, &criteria));
             return true;
         }
@@ -206,7 +125,7 @@ enum exit_status cmd_criteria(struct session *session, const struct arguments *a
         return EXIT_STATUS_DONE;
     }
     struct criteria criteria;
-    if (!bind_names(session, arguments->operands, arguments->operand_count, &criteria)) {
+    if (!builtin_criteria_bind(session, arguments->operands, arguments->operand_count, &criteria)) {
         return fail(session);
     }
     if (arguments->values[OPTION_COVERAGE] != NULL) {

@@ -1,13 +1,25 @@
-#include "cli/session.h"
-
 #include "base/file.h"
+#include "base/number.h"
 #include "base/text.h"
+#include "cli/builtin_criteria.h"
+#include "cli/session.h"
 #include "read/builtin.h"
+#include "report/form_text.h"
 
 #include <string.h>
 
 static const char EXAMPLE[] = "templates/evaluation/";
-static const char EXAMPLE_CRITERIA[] = "ai-vendor"; // what the example answers
+static const char START[] = "templates/start/";
+static const char FORM[] = "responses/_form.yaml"; // a name that is not read
+
+enum { NAMES_MOST = 8 };
+
+/* What a start is made from. */
+struct start {
+    const char *names[NAMES_MOST]; // of built-in criteria
+    size_t count;
+    struct criteria criteria;
+};
 static const struct loc NOWHERE = {.source = NULL};
 
 static enum exit_status fail(struct session *session)
@@ -53,52 +65,47 @@ static bool make_folders(struct arena *arena, const char *folder, const char *na
     return true;
 }
 
-static bool write_example(struct session *session, const char *folder, size_t *written)
+/* Write one file into the folder, and the folders on its way. */
+static bool write_file(struct session *session, const char *folder, const char *name,
+                       struct bytes bytes)
 {
     struct arena *arena = &session->arena;
     const char *reason = NULL;
-    const char *path = folder;
-    bool done = make_folders(arena, "", folder, &reason) &&
-                file_make_folder(arena, folder, &reason);
-    *written = 0;
-    for (size_t i = 0; done && i < BUILTIN_FILE_COUNT; i++) {
+    const char *path = file_join(arena, folder, name);
+    if (make_folders(arena, folder, name, &reason) &&
+        file_write(arena, path, bytes.data, bytes.size, &reason)) {
+        return true;
+    }
+    diag_add(&session->diags, DIAG_FILE_NOT_WRITTEN, NOWHERE, "`%s` could not be written: %s",
+             text_brief(arena, path, 60), reason);
+    return false;
+}
+
+static bool make_folder(struct session *session, const char *folder)
+{
+    const char *reason = NULL;
+    if (make_folders(&session->arena, "", folder, &reason) &&
+        file_make_folder(&session->arena, folder, &reason)) {
+        return true;
+    }
+    diag_add(&session->diags, DIAG_FILE_NOT_WRITTEN, NOWHERE, "`%s` could not be written: %s",
+             text_brief(&session->arena, folder, 60), reason);
+    return false;
+}
+
+static enum exit_status write_example(struct session *session, const char *folder)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
         const struct builtin_file *file = &BUILTIN_FILES[i];
+        const struct bytes bytes = {.data = file->bytes, .size = file->size};
         if (!text_starts(file->name, EXAMPLE)) {
             continue;
         }
-        const char *name = file->name + strlen(EXAMPLE);
-        path = file_join(arena, folder, name);
-        done = make_folders(arena, folder, name, &reason) &&
-               file_write(arena, path, file->bytes, file->size, &reason);
-        *written += done;
-    }
-    if (!done) {
-        diag_add(&session->diags, DIAG_FILE_NOT_WRITTEN, NOWHERE, "`%s` could not be written: %s",
-                 text_brief(arena, path, 60), reason);
-    }
-    return done;
-}
-
-enum exit_status cmd_init(struct session *session, const struct arguments *arguments)
-{
-    if (arguments->operand_count == 0) {
-        struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
-                                     "`vouch init` needs the folder to make");
-        diag_help(&session->diags, diag, "for example `vouch init demo`");
-        return fail(session);
-    }
-    const char *criteria = arguments->values[OPTION_CRITERIA];
-    if (criteria != NULL && !text_equal(criteria, EXAMPLE_CRITERIA)) {
-        struct diag *diag = diag_add(&session->diags, DIAG_CRITERIA_UNKNOWN, NOWHERE,
-                                     "there is no example for criteria `%s`",
-                                     text_brief(&session->arena, criteria, 40));
-        diag_help(&session->diags, diag, "the example is made for `%s`", EXAMPLE_CRITERIA);
-        return fail(session);
-    }
-    const char *folder = arguments->operands[0];
-    size_t written = 0;
-    if (!is_free(session, folder) || !write_example(session, folder, &written)) {
-        return fail(session);
+        if (!write_file(session, folder, file->name + strlen(EXAMPLE), bytes)) {
+            return fail(session);
+        }
+        written++;
     }
     const char *shown = text_brief(&session->arena, folder, 60);
     fprintf(session->terminal.out.file,
@@ -109,4 +116,113 @@ enum exit_status cmd_init(struct session *session, const struct arguments *argum
             "  vouch explain -e %s VENDOR    see how a score came about\n",
             written, shown, shown, shown, shown, shown);
     return EXIT_STATUS_DONE;
+}
+
+/* "ai-vendor" or "[ai-vendor, ai-agents]". */
+static const char *criteria_value(struct arena *arena, const struct start *start)
+{
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    for (size_t i = 0; i < start->count; i++) {
+        text_add_format(&text, "%s%s", i == 0 ? "" : ", ", start->names[i]);
+    }
+    return start->count == 1 ? text.text : arena_format(arena, "[%s]", text.text);
+}
+
+/* The top sections with their weights, a line each. */
+static const char *weight_lines(struct arena *arena, const struct criteria *criteria)
+{
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    for (size_t i = 1; i < criteria->count; i += criteria->items[i].span + 1) {
+        text_add_format(&text, "%s  %s: %s", i == 1 ? "" : "\n", criteria->items[i].id,
+                        number_text(arena, criteria->items[i].weight));
+    }
+    return text.text;
+}
+
+/* The text with each mark replaced by what it stands for. */
+static const char *filled(struct arena *arena, const char *template, const struct start *start)
+{
+    const struct {
+        const char *mark, *text;
+    } marks[] = {{"%CRITERIA%", criteria_value(arena, start)},
+                 {"%WEIGHTS%", weight_lines(arena, &start->criteria)}};
+    const char *text = template;
+    for (size_t i = 0; i < COUNT_OF(marks); i++) {
+        const char *at = strstr(text, marks[i].mark);
+        if (at != NULL) {
+            text = arena_format(arena, "%.*s%s%s", (int)(at - text), text, marks[i].text,
+                                at + strlen(marks[i].mark));
+        }
+    }
+    return text;
+}
+
+static bool write_text(struct session *session, const char *folder, const char *name,
+                       const char *text)
+{
+    const struct bytes bytes = {.data = (const uint8_t *)text, .size = strlen(text)};
+    return write_file(session, folder, name, bytes);
+}
+
+static enum exit_status write_start(struct session *session, const char *folder,
+                                    const struct start *start)
+{
+    struct arena *arena = &session->arena;
+    for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
+        const struct builtin_file *file = &BUILTIN_FILES[i];
+        if (text_starts(file->name, START) &&
+            !write_text(session, folder, file->name + strlen(START),
+                        filled(arena, (const char *)file->bytes, start))) {
+            return fail(session);
+        }
+    }
+    if (!write_text(session, folder, FORM, form_text(arena, &start->criteria))) {
+        return fail(session);
+    }
+    const char *shown = text_brief(arena, folder, 60);
+    fprintf(session->terminal.out.file,
+            "Wrote a start to %s. Next:\n"
+            "\n"
+            "  %s/evaluation.yaml         title, days, weights, vendors\n"
+            "  %s/%s    every question; copy it once a vendor and fill it in\n"
+            "  vouch check %s             list every fault of every file\n",
+            shown, shown, shown, FORM, shown);
+    return EXIT_STATUS_DONE;
+}
+
+/* The names of `--criteria a,b`, bound. */
+static bool read_start(struct session *session, const char *list, struct start *start)
+{
+    *start = (struct start){.count = 0};
+    while (start->count < NAMES_MOST) {
+        size_t length = strcspn(list, ",");
+        start->names[start->count++] = arena_text(&session->arena, list, length);
+        if (list[length] == '\0') {
+            return builtin_criteria_bind(session, start->names, start->count, &start->criteria);
+        }
+        list += length + 1;
+    }
+    diag_add(&session->diags, DIAG_USAGE, NOWHERE, "`--criteria` takes at most %d names",
+             NAMES_MOST);
+    return false;
+}
+
+enum exit_status cmd_init(struct session *session, const struct arguments *arguments)
+{
+    if (arguments->operand_count == 0) {
+        struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
+                                     "`vouch init` needs the folder to make");
+        diag_help(&session->diags, diag, "for example `vouch init demo`");
+        return fail(session);
+    }
+    const char *folder = arguments->operands[0];
+    const char *names = arguments->values[OPTION_CRITERIA];
+    struct start start;
+    if ((names != NULL && !read_start(session, names, &start)) || !is_free(session, folder) ||
+        !make_folder(session, folder)) {
+        return fail(session);
+    }
+    return names == NULL ? write_example(session, folder) : write_start(session, folder, &start);
 }

@@ -176,6 +176,42 @@ static bool read_named(const struct reading *reading, const struct node *node,
     return is_read_already(reading->files, input->name) || read_input(reading, input, above);
 }
 
+/* Does it say that it is part of another file that is read, too? */
+static bool is_part_of_another(const struct reading *reading, const struct criteria_file *file)
+{
+    const struct binder *binder = reading->binder;
+    const struct node *full = file->header == NULL ? NULL : node_find(file->header, "subset_of");
+    if (full == NULL || full->kind != NODE_SCALAR) {
+        return false;
+    }
+    const char *name = criteria_is_path(full->text)
+                           ? criteria_path_name(full->text)
+                           : arena_format(binder->arena, "%s%s%s", FOLDER, full->text, ENDING);
+    if (!is_read_already(reading->files, name)) {
+        return false;
+    }
+    struct diag *diag = diag_add(binder->diags, DIAG_CRITERIA_CLASH, full->at,
+                                 "these criteria are part of `%s`, which is named, too",
+                                 bind_quoted(binder, full->text));
+    diag_help(binder->diags, diag, "name one of the two");
+    return true;
+}
+
+/* One fault for a part beside its whole, not one for each of its criteria. */
+static bool leave_out_parts(const struct reading *reading)
+{
+    struct criteria_files *files = reading->files;
+    size_t kept = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        if (!is_part_of_another(reading, &files->files[i])) {
+            files->files[kept++] = files->files[i];
+        }
+    }
+    bool none = kept == files->count;
+    files->count = kept;
+    return none;
+}
+
 void criteria_files_read(const struct binder *binder, const struct node *value,
                          struct bundle *bundle, struct criteria_files *files)
 {
@@ -193,4 +229,5 @@ void criteria_files_read(const struct binder *binder, const struct node *value,
         const struct node *node = is_list ? &value->items[i] : value;
         files->complete = read_named(&reading, node, NULL) && files->complete;
     }
+    files->complete = leave_out_parts(&reading) && files->complete;
 }

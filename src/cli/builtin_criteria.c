@@ -1,0 +1,79 @@
+#include "cli/builtin_criteria.h"
+
+#include "base/text.h"
+#include "cli/session.h"
+#include "read/builtin.h"
+#include "read/document.h"
+
+#include <string.h>
+
+static const char FOLDER[] = "criteria/";
+static const char ENDING[] = ".yaml";
+static const struct loc NOWHERE = {.source = NULL};
+
+static const char *header_text(const struct document *document, const char *key)
+{
+    const struct node *header = node_find(&document->root, "criteria");
+    const struct node *value = header == NULL ? NULL : node_find(header, key);
+    return value == NULL ? NULL : value->text;
+}
+
+bool known_criteria_read(struct session *session, const struct builtin_file *file,
+                         struct known_criteria *known)
+{
+    size_t prefix = strlen(FOLDER);
+    if (!text_starts(file->name, FOLDER) || strchr(file->name + prefix, '/') != NULL ||
+        !text_ends(file->name, ENDING)) {
+        return false;
+    }
+    struct input input = {.name = file->name, .bytes = file->bytes, .size = file->size};
+    struct document document;
+    if (!document_read(&session->arena, &input, DOCUMENT_CRITERIA, &session->diags, &document) ||
+        node_find(&document.root, "tree") == NULL) {
+        return false;
+    }
+    size_t length = strlen(file->name) - prefix - strlen(ENDING);
+    *known = (struct known_criteria){
+        .name = arena_text(&session->arena, file->name + prefix, length),
+        .extends = header_text(&document, "extends"),
+        .subset_of = header_text(&document, "subset_of")};
+    return true;
+}
+
+bool builtin_criteria_bind(struct session *session, const char *const *names, size_t count,
+                           struct criteria *criteria)
+{
+    struct bundle bundle = {.count = 0};
+    struct node *items = arena_alloc(&session->arena, count, sizeof *items);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = (struct node){.kind = NODE_SCALAR, .text = names[i], .at = NOWHERE};
+    }
+    const struct node value = {.kind = NODE_LIST, .items = items, .count = count, .at = NOWHERE};
+    const struct criteria_choice choice = {.value = &value, .language = "en"};
+    return criteria_bind(&session->arena, &choice, &bundle, &session->diags, criteria);
+}
+
+bool builtin_criteria_bind_all(struct session *session, struct criteria *criteria)
+{
+    const char **names = arena_alloc(&session->arena, BUILTIN_FILE_COUNT, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
+        struct known_criteria known;
+        if (known_criteria_read(session, &BUILTIN_FILES[i], &known) && known.subset_of == NULL) {
+            names[count++] = known.name;
+        }
+    }
+    return builtin_criteria_bind(session, names, count, criteria);
+}
+
+size_t builtin_criteria_count_own(struct session *session, const struct criteria *criteria,
+                                  const char *name)
+{
+    const char *source = arena_format(&session->arena, "%s%s%s", FOLDER, name, ENDING);
+    size_t count = 0;
+    for (size_t i = 1; i < criteria->count; i++) {
+        const struct item *item = &criteria->items[i];
+        count += item_is_criterion(item) && text_equal(item->at.source, source);
+    }
+    return count;
+}
