@@ -78,16 +78,25 @@ static enum exit_status list(struct session *session)
     return EXIT_STATUS_DONE;
 }
 
+static bool find_coverage(struct session *session, const struct criteria *criteria,
+                          struct coverage *coverage)
+{
+    struct criteria whole;
+    if (!builtin_criteria_bind_all(session, &whole)) {
+        return false;
+    }
+    coverage_find(&session->arena, criteria, &whole, all_frameworks(&session->arena), coverage);
+    return true;
+}
+
 static enum exit_status print_coverage(struct session *session, const struct criteria *criteria,
                                        const char *format)
 {
     struct arena *arena = &session->arena;
-    struct criteria whole;
     struct coverage coverage;
-    if (!builtin_criteria_bind_all(session, &whole)) {
+    if (!find_coverage(session, criteria, &coverage)) {
         return fail(session);
     }
-    coverage_find(arena, criteria, &whole, all_frameworks(arena), &coverage);
     bool is_csv = format != NULL && text_equal(format, "csv");
     session_print(session,
                   is_csv ? coverage_csv(arena, &coverage) : coverage_text(arena, &coverage));
@@ -96,8 +105,11 @@ static enum exit_status print_coverage(struct session *session, const struct cri
 
 static enum exit_status export(struct session *session, const struct criteria *criteria,
                                const char *target) {
-    struct book_content content = criteria_content(criteria);
-    if (!book_write(&session->arena, &content, target, &session->diags)){return fail(session);}
+    struct coverage coverage;
+    const struct criteria_workbook workbook = {.criteria = criteria, .coverage = &coverage};
+    struct book_content content = criteria_content(&workbook);
+    if (!find_coverage(session, criteria, &coverage) ||
+        !book_write(&session->arena, &content, target, &session->diags)){return fail(session);}
 fprintf(session->terminal.out.file, "Wrote the criteria to %s\n",
         text_brief(&session->arena, target, 200));
 return EXIT_STATUS_DONE;

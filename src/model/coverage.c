@@ -65,6 +65,11 @@ static bool find_ids(const struct references *references, const char *key, struc
     return true;
 }
 
+bool coverage_is_heading(const struct coverage_row *row)
+{
+    return row->item->item_count > 0 && row->state != COVERAGE_ASKED;
+}
+
 static enum coverage_state state_of(const struct references *here,
                                     const struct references *elsewhere, const char *key,
                                     struct coverage_row *row)

@@ -45,6 +45,9 @@ struct coverage {
     size_t count;
 };
 
+/* A group that nobody refers to is only a heading over its items. */
+bool coverage_is_heading(const struct coverage_row *row);
+
 /*
  * Hold criteria against frameworks.
  *

@@ -16,6 +16,11 @@ static const struct {
     [COVERAGE_OPEN] = {"✗", "open"},
 };
 
+const char *coverage_sign(enum coverage_state state)
+{
+    return STATES[state].sign;
+}
+
 const char *coverage_word(enum coverage_state state)
 {
     return STATES[state].word;
@@ -89,12 +94,9 @@ static void add_row(struct text_builder *text, const struct framework *framework
     struct arena *arena = text->arena;
     const struct framework_item *item = row->item;
     const char *status = framework_item_status(arena, framework, item);
-    bool is_group = item->item_count > 0;
-    // A group says something of its own only where it is referred to.
-    const char *sign = is_group && row->state != COVERAGE_ASKED ? " " : STATES[row->state].sign;
-    const char *said = is_group && row->state != COVERAGE_ASKED
-                           ? ""
-                           : arena_format(arena, ": %s", coverage_said(arena, row));
+    bool is_heading = coverage_is_heading(row);
+    const char *sign = is_heading ? " " : coverage_sign(row->state);
+    const char *said = is_heading ? "" : arena_format(arena, ": %s", coverage_said(arena, row));
     int pad = ID_COLUMNS - (int)text_columns(item->id);
     const char *first = arena_format(arena, "  %s %s%*s ", sign, item->id, pad > 0 ? pad : 0, "");
     const char *start = arena_format(arena, "    %*s ", ID_COLUMNS, "");
@@ -171,10 +173,7 @@ const char *coverage_csv(struct arena *arena, const struct coverage *coverage)
     for (size_t f = 0; f < coverage->count; f++) {
         const struct framework_coverage *framework = &coverage->frameworks[f];
         for (size_t i = 0; i < framework->count; i++) {
-            // A group that nobody refers to is only a heading.
-            bool is_heading = framework->rows[i].item->item_count > 0 &&
-                              framework->rows[i].state != COVERAGE_ASKED;
-            if (!is_heading) {
+            if (!coverage_is_heading(&framework->rows[i])) {
                 add_fields(&csv, framework->framework, &framework->rows[i]);
             }
         }

@@ -17,6 +17,9 @@ const char *coverage_text(struct arena *arena, const struct coverage *coverage);
 /* The same as a table: framework, edition, status, item, topic, state, criteria, reason. */
 const char *coverage_csv(struct arena *arena, const struct coverage *coverage);
 
+/* "✓", "→", "–", "✗": never without the word or a key. */
+const char *coverage_sign(enum coverage_state state);
+
 /* "asked", "asked elsewhere", "not asked", "open". */
 const char *coverage_word(enum coverage_state state);
 

@@ -5,6 +5,7 @@
 #include "model/criteria.h"
 #include "report/criteria_text.h"
 #include "report/measure.h"
+#include "report/sheet_coverage.h"
 
 enum { COLUMN_COUNT = 10, HEAD_ROW = 2, PAD = 4 };
 
@@ -83,7 +84,7 @@ static const char *refs_text(struct arena *arena, const struct criteria *criteri
     struct text_builder builder;
     text_builder_init(&builder, arena);
     for (size_t i = 0; i < item->ref_count; i++) {
-        text_add_format(&builder, "%s%s", i == 0 ? "" : " ", item->refs[i]);
+        text_add_format(&builder, "%s%s", i == 0 ? "" : ", ", item->refs[i]);
     }
     return builder.length == 0 ? NULL : builder.text;
 }
@@ -133,7 +134,9 @@ static void lay_item(const struct criteria_sheet *sheet, uint32_t row, size_t in
     book_text(sheet->book, row, 1, look_in(style, indent), item->title);
     enum style number = is_section ? STYLE_SECTION2_NUM : STYLE_NUM;
     number = is_section && item->depth == 1 ? STYLE_SECTION1_NUM : number;
-    book_number(sheet->book, row, 2, look_as(number, LOOK_POINTS), sheet->shares[index] * 100);
+    struct look share = look_as(number, LOOK_POINTS);
+    share.top = !is_section;
+    book_number(sheet->book, row, 2, share, sheet->shares[index] * 100);
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
         const char *text = COLUMNS[c].text(sheet->scratch, sheet->criteria, item);
         uint32_t column = (uint32_t)(c + 3);
@@ -171,9 +174,8 @@ static void lay_head(const struct criteria_sheet *sheet)
     }
 }
 
-static void lay_out(struct book *book, const void *subject)
+static void lay_criteria(struct book *book, const struct criteria *criteria)
 {
-    const struct criteria *criteria = subject;
     struct arena scratch;
     arena_init(&scratch);
     struct criteria_sheet sheet = {.scratch = &scratch,
@@ -194,12 +196,19 @@ static void lay_out(struct book *book, const void *subject)
     arena_release(&scratch);
 }
 
-struct book_content criteria_content(const struct criteria *criteria)
+static void lay_out(struct book *book, const void *subject)
+{
+    const struct criteria_workbook *workbook = subject;
+    lay_criteria(book, workbook->criteria);
+    sheet_coverage_lay(book, workbook->coverage);
+}
+
+struct book_content criteria_content(const struct criteria_workbook *workbook)
 {
     return (struct book_content){
-        .subject = criteria,
+        .subject = workbook,
         .lay_out = lay_out,
-        .properties = {.title = criteria->title,
+        .properties = {.title = workbook->criteria->title,
                        .subject = "Evaluation criteria",
                        .author = "vouch"},
     };

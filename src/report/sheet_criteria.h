@@ -8,9 +8,16 @@
 
 #include "report/book_write.h"
 
+struct coverage;
 struct criteria;
 
-/* The content of a workbook with the criteria; borrowed until it is written. */
-struct book_content criteria_content(const struct criteria *criteria);
+/* What the workbook shows. */
+struct criteria_workbook {
+    const struct criteria *criteria;
+    const struct coverage *coverage;
+};
+
+/* The content of a workbook with the criteria and what they cover; borrowed until it is written. */
+struct book_content criteria_content(const struct criteria_workbook *workbook);
 
 #endif
