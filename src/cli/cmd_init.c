@@ -135,7 +135,7 @@ static const char *weight_lines(struct arena *arena, const struct criteria *crit
     struct text_builder text;
     text_builder_init(&text, arena);
     for (size_t i = 1; i < criteria->count; i += criteria->items[i].span + 1) {
-        text_add_format(&text, "%s  %s: %s", i == 1 ? "" : "\n", criteria->items[i].id,
+        text_add_format(&text, "\n  %s: %s", criteria->items[i].id,
                         number_text(arena, criteria->items[i].weight));
     }
     return text.text;
@@ -146,8 +146,8 @@ static const char *filled(struct arena *arena, const char *template, const struc
 {
     const struct {
         const char *mark, *text;
-    } marks[] = {{"%CRITERIA%", criteria_value(arena, start)},
-                 {"%WEIGHTS%", weight_lines(arena, &start->criteria)}};
+    } marks[] = {{"__criteria__", criteria_value(arena, start)},
+                 {" __weights__", weight_lines(arena, &start->criteria)}};
     const char *text = template;
     for (size_t i = 0; i < COUNT_OF(marks); i++) {
         const char *at = strstr(text, marks[i].mark);
