@@ -5,10 +5,17 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/signs.h"
+#include "report/style.h"
 #include "report/wrap.h"
 #include "score/result.h"
 
-enum { WIDTH = 80, TEXT_COLUMNS = 400, LABEL_COLUMNS = 14, TITLE_COLUMNS = 36 };
+enum {
+    WIDTH = 80,
+    TEXT_COLUMNS = 400,
+    LABEL_COLUMNS = 14,
+    TITLE_COLUMNS = 36,
+    WEIGHT_DECIMALS = 2
+};
 
 /* One vendor seen through one result. */
 struct explanation {
@@ -246,6 +253,14 @@ static void add_answer(struct explanation *view, size_t index)
     }
 }
 
+/* As the workbook shows it. */
+static const char *weight_text(struct arena *arena, double weight)
+{
+    return number_look_of_weight(weight) == LOOK_WEIGHT
+               ? number_text(arena, weight)
+               : number_fixed(arena, weight, WEIGHT_DECIMALS);
+}
+
 static void add_weights(struct explanation *view, size_t index)
 {
     struct text_builder chain;
@@ -253,7 +268,7 @@ static void add_weights(struct explanation *view, size_t index)
     for (size_t i = index; i != 0; i = view->criteria->items[i].parent) {
         text_add_format(&chain, "%s%s weighs %s", chain.length == 0 ? "" : ", ",
                         view->criteria->items[i].id,
-                        number_text(view->arena, view->result->project->evaluation.weights[i]));
+                        weight_text(view->arena, view->result->project->evaluation.weights[i]));
     }
     text_add_format(&chain, ": %s of 100", score_of(view->arena, view->offer->items[index].share));
     add_row(view, "weight", chain.text);

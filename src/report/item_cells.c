@@ -136,8 +136,9 @@ static void weight_cell(const struct score_sheet *sheet, size_t item, struct pla
             formula = arena_format(sheet->arena, "=IF(ISNUMBER(%s),%s,%s)", yours, yours, weight);
         }
     }
-    book_number_formula(sheet->book, at.row, at.column, look, formula,
-                        sheet->result->project->evaluation.weights[item]);
+    double given = sheet->result->project->evaluation.weights[item];
+    look.number = look.number == LOOK_WEIGHT ? number_look_of_weight(given) : look.number;
+    book_number_formula(sheet->book, at.row, at.column, look, formula, given);
 }
 
 static void spread_cell(const struct score_sheet *sheet, size_t item, struct place at,

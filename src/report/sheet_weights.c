@@ -118,6 +118,7 @@ static void item_row(const struct weights_sheet *sheet, size_t item)
     uint32_t row = layout_weight(layout, WEIGHT_ID, item).row;
     bool bold = of->depth <= 2 && (of->depth == 1 || !item_is_criterion(of));
     double weight = sheet->evaluation->weights[item];
+    enum number_look shown = number_look_of_weight(weight);
     book_row(book, row,
              item_row_pixels(sheet->arena, layout, item, TITLE_PIXELS,
                              of->depth == 1 ? TOP_PIXELS : ROW_PIXELS));
@@ -129,10 +130,10 @@ static void item_row(const struct weights_sheet *sheet, size_t item)
                 with_number(item_look(layout, ITEM_PART_MACHINE, item), LOOK_COUNT_PAD),
                 (double)of->parent);
     book_input_number(book, row, WEIGHT_INPUT,
-                      look_as(bold ? STYLE_INPUT_NUM_BOLD : STYLE_INPUT_NUM, LOOK_WEIGHT), weight,
+                      look_as(bold ? STYLE_INPUT_NUM_BOLD : STYLE_INPUT_NUM, shown), weight,
                       arena_format(sheet->arena, "weights.%s", of->id));
-    book_number(book, row, WEIGHT_FIXED,
-                with_number(row_look(sheet, STYLE_FIXED, item), LOOK_WEIGHT), weight);
+    book_number(book, row, WEIGHT_FIXED, with_number(row_look(sheet, STYLE_FIXED, item), shown),
+                weight);
     share_cell(sheet, item);
     changed_cell(sheet, item);
 }
@@ -164,8 +165,10 @@ static void total_row(const struct weights_sheet *sheet)
     book_text(sheet->book, at.row, WEIGHT_TITLE, look(STYLE_TEXT_BOLD), "All sections");
     book_number(sheet->book, at.row, WEIGHT_NUMBER, look_as(STYLE_MACHINE, LOOK_COUNT), 0.0);
     book_blank(sheet->book, at.row, WEIGHT_PARENT, look(STYLE_MACHINE));
-    sum_cell(sheet, WEIGHT_INPUT, look_as(STYLE_NUM_BOLD, LOOK_WEIGHT), sum_total(&weights));
-    sum_cell(sheet, WEIGHT_FIXED, look_as(STYLE_FIXED, LOOK_WEIGHT), sum_total(&weights));
+    double total = sum_total(&weights);
+    enum number_look shown = number_look_of_weight(total);
+    sum_cell(sheet, WEIGHT_INPUT, look_as(STYLE_NUM_BOLD, shown), total);
+    sum_cell(sheet, WEIGHT_FIXED, look_as(STYLE_FIXED, shown), total);
     sum_cell(sheet, WEIGHT_SHARE, look_as(STYLE_NUM_BOLD, LOOK_POINTS), 100.0);
     book_text_formula(
         sheet->book, at.row, WEIGHT_CHANGED, look(STYLE_OK),

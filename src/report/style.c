@@ -1,9 +1,14 @@
 #include "report/style.h"
 
+#include "base/decimal.h"
 #include "base/text.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stddef.h>
+
+enum { WEIGHT_DECIMALS = 3 };
+static const double WEIGHT_ROUNDING = 1e-9; // a sum of weights is 100 up to that
 
 /* What rows have in common, as parts of an initialiser. */
 #define HAIR      .bottom = LINE_THIN, .bottom_colour = COLOUR_LINE
@@ -143,6 +148,7 @@ static const struct number_row NUMBERS[] = {
     [LOOK_POINTS_MAP] = {"points_map", "0.0"},
     [LOOK_LEAD] = {"lead", "+0.00;\"−\"0.00;0.00"},
     [LOOK_WEIGHT] = {"weight", "General_)"},
+    [LOOK_WEIGHT_CUT] = {"weight_cut", "0.00_)"},
     [LOOK_RATE] = {"rate", "0 %"},
     [LOOK_RATE1] = {"rate1", "0.0 %"},
     [LOOK_GROUPED] = {"grouped", "#,##0"},
@@ -177,4 +183,10 @@ const char *number_look_name(enum number_look look)
 {
     assert(look < LOOK_COUNT_OF);
     return NUMBERS[look].name;
+}
+
+enum number_look number_look_of_weight(double weight)
+{
+    bool is_short = fabs(weight - decimal_round(weight, WEIGHT_DECIMALS)) <= WEIGHT_ROUNDING;
+    return is_short ? LOOK_WEIGHT : LOOK_WEIGHT_CUT;
 }

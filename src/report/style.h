@@ -153,6 +153,7 @@ enum number_look {
     LOOK_POINTS_MAP,
     LOOK_LEAD,
     LOOK_WEIGHT,
+    LOOK_WEIGHT_CUT,
     LOOK_RATE,
     LOOK_RATE1,
     LOOK_GROUPED,
@@ -191,5 +192,9 @@ struct style_row {
 const struct style_row *style_row(enum style style);
 const char *number_look_format(enum number_look look); // "0.00", …
 const char *number_look_name(enum number_look look);   // for listings
+
+/* How a weight is shown: as it is, or with two decimals where it has more than three, as those
+ * worked out from comparisons have; programs would show ### for them. */
+enum number_look number_look_of_weight(double weight);
 
 #endif

@@ -17,7 +17,8 @@ static void lay_top(const struct summary_page *page, size_t top)
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
               measure_clip(arena, page->criteria->items[item].title, 10, false, 160));
     book_number_formula(
-        book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, LOOK_WEIGHT),
+        book, row, SUMMARY_WEIGHT,
+        look_as(STYLE_NUM, number_look_of_weight(evaluation->weights[item])),
         arena_format(arena, "=%s", layout_weight_at(&page->view, WEIGHT_FIXED, item)),
         evaluation->weights[item]);
     struct place yours = layout_summary_weight(page->layout, top);
@@ -57,7 +58,8 @@ static void lay_total(const struct summary_page *page)
     const char *fixed = column_above(page, row, SUMMARY_WEIGHT);
     const char *force = column_above(page, row, SUMMARY_SECOND);
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TOTAL), "Total");
-    book_number_formula(book, row, SUMMARY_WEIGHT, look_as(STYLE_TOTAL_NUM, LOOK_WEIGHT),
+    book_number_formula(book, row, SUMMARY_WEIGHT,
+                        look_as(STYLE_TOTAL_NUM, number_look_of_weight(fixed_total(page))),
                         arena_format(arena, "=SUM(%s)", fixed), fixed_total(page));
     book_blank(book, row, SUMMARY_FIRST, look(STYLE_TOTAL));
     book_number_formula(book, row, SUMMARY_SECOND, look_as(STYLE_TOTAL_NUM, LOOK_RATE1),

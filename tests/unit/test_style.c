@@ -111,6 +111,22 @@ static void weights_never_show_a_bare_point(void **state)
     assert_string_equal(number_look_format(LOOK_CONTRADICTED), "\"≠ contradicted\"* 0_._0_)");
 }
 
+static void a_weight_of_many_decimals_is_shown_with_two(void **state)
+{
+    static const struct {
+        double weight;
+        enum number_look want;
+    } cases[] = {
+        {0, LOOK_WEIGHT},     {25, LOOK_WEIGHT},          {12.5, LOOK_WEIGHT},
+        {0.07, LOOK_WEIGHT},  {33.333, LOOK_WEIGHT},      {100.0 / 3, LOOK_WEIGHT_CUT},
+        {1e9, LOOK_WEIGHT},   {100 + 1e-13, LOOK_WEIGHT}, {64.83290138222367, LOOK_WEIGHT_CUT},
+        {0.001, LOOK_WEIGHT}, {0.0012, LOOK_WEIGHT_CUT},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        check_int(number_look_of_weight(cases[i].weight), cases[i].want, i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +136,7 @@ int main(void)
         cmocka_unit_test(text_that_meets_a_fill_by_rule_can_be_read),
         cmocka_unit_test(blue_text_means_yours_to_change_and_nothing_else),
         cmocka_unit_test(weights_never_show_a_bare_point),
+        cmocka_unit_test(a_weight_of_many_decimals_is_shown_with_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
