@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/pairwise.h"
 
 struct note_list {
     struct arena *arena;
@@ -204,11 +205,39 @@ static void note_unscored(struct note_list *list)
     }
 }
 
+/* Where weights come from a ranking or from comparisons, and how far these agree. */
+static void note_weightings(struct note_list *list)
+{
+    const struct evaluation *evaluation = &list->result->project->evaluation;
+    for (size_t i = 0; i < evaluation->weighting_count; i++) {
+        const struct weighting *weighting = &evaluation->weightings[i];
+        const char *id = list->criteria->items[weighting->section].id;
+        const char *what = arena_format(list->arena, "Weights by a ranking of %zu items",
+                                        weighting->given);
+        if (weighting->method == WEIGHTING_PAIRWISE) {
+            const char *agreement = weighting->has_consistency
+                                        ? number_fixed(list->arena, weighting->consistency_ratio, 2)
+                                        : "not to be judged";
+            what = arena_format(list->arena, "Weights by %zu comparison%s, consistency ratio %s",
+                                weighting->given, weighting->given == 1 ? "" : "s", agreement);
+        }
+        bool contradicts = weighting->has_consistency &&
+                           weighting->consistency_ratio > PAIRWISE_RATIO_MOST;
+        add(list, (struct check_note){.asks = contradicts,
+                                      .what = what,
+                                      .where = weighting->section == 0 ? "Weights, top" : id,
+                                      .whom = "all vendors",
+                                      .action = contradicts ? "compare these items again"
+                                                            : "none: see `weighting`"});
+    }
+}
+
 size_t check_notes(struct arena *arena, const struct result *result,
                    const struct check_note **notes)
 {
     struct note_list list = {
         .arena = arena, .result = result, .criteria = &result->project->evaluation.criteria};
+    note_weightings(&list);
     note_unscored(&list);
     note_waivers(&list);
     note_not_applicable(&list);
