@@ -40,6 +40,11 @@ bool known_criteria_read(struct session *session, const struct builtin_file *fil
     return true;
 }
 
+bool builtin_criteria_has(struct session *session, const char *name)
+{
+    return builtin_find(arena_format(&session->arena, "%s%s%s", FOLDER, name, ENDING)) != NULL;
+}
+
 bool builtin_criteria_bind(struct session *session, const char *const *names, size_t count,
                            struct criteria *criteria)
 {

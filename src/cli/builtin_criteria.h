@@ -25,6 +25,9 @@ struct known_criteria {
 bool known_criteria_read(struct session *session, const struct builtin_file *file,
                          struct known_criteria *known);
 
+/* Are there built-in criteria of this name? */
+bool builtin_criteria_has(struct session *session, const char *name);
+
 /* Lay built-in criteria over each other. Reports: CRITERIA_UNKNOWN. */
 bool builtin_criteria_bind(struct session *session, const char *const *names, size_t count,
                            struct criteria *criteria);

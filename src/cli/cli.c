@@ -29,6 +29,7 @@ static const char *const EXPLAIN_EXAMPLES[] = {
 static const char *const CRITERIA_EXAMPLES[] = {
     "vouch criteria",
     "vouch criteria ai-vendor ai-agents",
+    "vouch criteria GOV-12",
     "vouch criteria ai-vendor --coverage",
     "vouch criteria ai-vendor -o criteria.xlsx",
 };
@@ -76,7 +77,7 @@ static const struct command COMMANDS[] = {
      .grammar = {"explain", EXPLAIN_OPTIONS, COUNT_OF(EXPLAIN_OPTIONS), 2},
      .run = cmd_explain},
     {.name = "criteria",
-     .operands = "[NAME…]",
+     .operands = "[NAME…] [ITEM]",
      .summary = "list, show or export the built-in criteria",
      .details =
          "Without NAME lists them; with it shows the tree with weights, of several laid over\n"

@@ -7,7 +7,10 @@
 #include "report/catalogue_text.h"
 #include "report/coverage_text.h"
 #include "report/criteria_text.h"
+#include "report/criterion_text.h"
 #include "report/sheet_criteria.h"
+
+static const struct loc NOWHERE = {.source = NULL};
 
 static enum exit_status fail(struct session *session)
 {
@@ -128,6 +131,57 @@ static bool print_list(struct session *session, const char *name)
     return false;
 }
 
+/* What the operands name: built-in criteria, then perhaps one of their items. */
+struct wanted {
+    const char *names[OPERANDS_MOST];
+    size_t count;
+    const char *item; // NULL: none
+};
+
+/* The last word is an item where it names no criteria. An item alone is one of the catalogue's. */
+static bool bind_wanted(struct session *session, const struct arguments *arguments,
+                        struct wanted *wanted, struct criteria *criteria)
+{
+    size_t last = arguments->operand_count - 1;
+    *wanted = (struct wanted){.count = 0};
+    for (size_t i = 0; i <= last; i++) {
+        if (i == last && !builtin_criteria_has(session, arguments->operands[i])) {
+            wanted->item = arguments->operands[i];
+        } else {
+            wanted->names[wanted->count++] = arguments->operands[i];
+        }
+    }
+    return wanted->count == 0
+               ? builtin_criteria_bind_all(session, criteria)
+               : builtin_criteria_bind(session, wanted->names, wanted->count, criteria);
+}
+
+static enum exit_status print_item(struct session *session, const struct wanted *wanted,
+                                   const struct criteria *criteria)
+{
+    struct arena *arena = &session->arena;
+    size_t index = 0;
+    if (criteria_find(arena, criteria, wanted->item, &index)) {
+        session_print(session, criterion_text(arena, criteria, index));
+        return EXIT_STATUS_DONE;
+    }
+    if (wanted->count == 0) { // then it was meant to be criteria
+        struct criteria none;
+        (void)builtin_criteria_bind(session, &wanted->item, 1, &none);
+        return fail(session);
+    }
+    size_t count = 0;
+    const char **ids = criteria_ids(arena, criteria, &count);
+    struct diag *diag = diag_add(&session->diags, DIAG_ID_UNKNOWN, NOWHERE,
+                                 "`%s` is neither built-in criteria nor an item of these",
+                                 text_brief(arena, wanted->item, 40));
+    const char *closest = text_closest(arena, wanted->item, ids, count);
+    if (closest != NULL) {
+        diag_help(&session->diags, diag, "did you mean `%s`?", closest);
+    }
+    return fail(session);
+}
+
 enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments)
 {
     if (arguments->operand_count == 0) {
@@ -136,9 +190,13 @@ enum exit_status cmd_criteria(struct session *session, const struct arguments *a
     if (print_list(session, arguments->operands[0])) {
         return EXIT_STATUS_DONE;
     }
+    struct wanted wanted;
     struct criteria criteria;
-    if (!builtin_criteria_bind(session, arguments->operands, arguments->operand_count, &criteria)) {
+    if (!bind_wanted(session, arguments, &wanted, &criteria)) {
         return fail(session);
+    }
+    if (wanted.item != NULL) {
+        return print_item(session, &wanted, &criteria);
     }
     if (arguments->values[OPTION_COVERAGE] != NULL) {
         return print_coverage(session, &criteria, arguments->values[OPTION_FORMAT]);

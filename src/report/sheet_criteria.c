@@ -6,6 +6,7 @@
 #include "report/criteria_text.h"
 #include "report/measure.h"
 #include "report/sheet_coverage.h"
+#include "score/gate.h"
 
 enum { COLUMN_COUNT = 10, HEAD_ROW = 2, PAD = 4 };
 
@@ -55,10 +56,10 @@ static const char *must_text(struct arena *arena, const struct criteria *criteri
     if (!item->has_gate) {
         return NULL;
     }
-    const char *word = item->gate.word_count > 0 ? item->gate.words[0] : "";
+    const char *words = gate_requirement(arena, &item->gate);
     return item->gate.has_proof
-               ? arena_format(arena, "▲ %s, proof %s", word, grade_word(item->gate.proof))
-               : arena_format(arena, "▲ %s", word);
+               ? arena_format(arena, "▲ %s, proof %s", words, grade_word(item->gate.proof))
+               : arena_format(arena, "▲ %s", words);
 }
 
 static const char *condition_text(struct arena *arena, const struct criteria *criteria,

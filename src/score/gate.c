@@ -50,8 +50,7 @@ static bool level_passes(const struct item *item, const struct level_in_force *l
     return true; // any answer will do
 }
 
-/* What the gate asks of the answer: "at least Partial". */
-static const char *requirement(struct arena *arena, const struct gate *gate)
+const char *gate_requirement(struct arena *arena, const struct gate *gate)
 {
     static const char *const STARTS[] = {
         [GATE_AT_LEAST] = "at least ",   [GATE_AT_MOST] = "at most ", [GATE_IS] = "",
@@ -109,7 +108,7 @@ static struct judgement judge_answer(const struct scoring *scoring, const struct
     }
     return (struct judgement){GATE_NOT_MET, false,
                               arena_format(scoring->arena, "%s; %s is required", answered,
-                                           requirement(scoring->arena, &item->gate))};
+                                           gate_requirement(scoring->arena, &item->gate))};
 }
 
 /* What is ours to score. A price says its figure, whatever it will be worth; a text says nothing

@@ -20,6 +20,9 @@ const size_t *gate_items(const struct scoring *scoring, size_t *count);
 void gate_judge(const struct scoring *scoring, const size_t *gates, size_t count,
                 struct scored_offer *scored);
 
+/* What the gate asks of the answer: "at least Partial". */
+const char *gate_requirement(struct arena *arena, const struct gate *gate);
+
 /* Does any of the gates have this result? */
 bool gate_any(const struct scored_offer *scored, size_t count, enum gate_result result);
 
