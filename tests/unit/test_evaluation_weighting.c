@@ -93,6 +93,8 @@ static const struct bound_case PAIR_FAULTS[] = {
      " not agree [the one before makes it 0.333]\n"
      "evaluation.yaml:4:83 PAIRWISE_CLASH A-1 and A-3 are compared twice, and the two ratios do"
      " not agree [the one before makes it 1]"},
+    {EVALUATION, PAIRS("[A-1, A-2, [3]], [A-1, A-3, 3], [A-2, A-3, 1]"),
+     "evaluation.yaml:4:38 VALUE_KIND `pairwise` is a list [expected a single value]"},
     {EVALUATION, PAIRS("[A-1, A-2, 3], [A-2, A-1, 0.34], [A-1, A-3, 3], [A-2, A-3, 1]"),
      "evaluation.yaml:4:53 PAIRWISE_CLASH A-2 and A-1 are compared twice, and the two ratios do"
      " not agree [the one before makes it 0.333]"},
