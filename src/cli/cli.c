@@ -79,10 +79,10 @@ static const struct command COMMANDS[] = {
     {.name = "criteria",
      .operands = "[NAME…] [ITEM]",
      .summary = "list, show or export the built-in criteria",
-     .details =
-         "Without NAME lists them; with it shows the tree with weights, of several laid over\n"
-         "each other. `evidence`, `claims`, `views` and `frameworks` show what stands\n"
-         "beside them. --coverage takes --format text or csv.",
+     .details = "Without NAME lists them; with it shows the tree with weights, of several laid\n"
+                "over each other. ITEM is the id of a section or criterion, shown in full.\n"
+                "`evidence`, `claims`, `views` and `frameworks` show what stands beside them.\n"
+                "--coverage takes --format text or csv.",
      .examples = CRITERIA_EXAMPLES,
      .example_count = COUNT_OF(CRITERIA_EXAMPLES),
      .grammar = {"criteria", CRITERIA_OPTIONS, COUNT_OF(CRITERIA_OPTIONS), OPERANDS_MOST},

@@ -8,7 +8,7 @@
 #include "report/coverage_text.h"
 #include "report/wrap.h"
 
-enum { WIDTH = 80, KIND_COLUMNS = 26, GRADE_COLUMNS = 12, LIFETIME_COLUMNS = 10 };
+enum { WIDTH = 80, KIND_COLUMNS = 23, GRADE_COLUMNS = 11, LIFETIME_COLUMNS = 9 };
 
 /* A text in so many columns and a blank, padded or cut. */
 static void add_column(struct text_builder *builder, const char *text, size_t columns)
@@ -27,20 +27,31 @@ static void add_paragraph(struct text_builder *text, const char *label, const ch
     }
 }
 
+/* Everything before the title, in columns. */
+static const char *kind_columns(struct arena *arena, const struct evidence_kind *kind)
+{
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    const char *lifetime = kind->lifetime_months == 0
+                               ? "no end"
+                               : arena_format(arena, "%d months", kind->lifetime_months);
+    add_column(&text, kind->id, KIND_COLUMNS);
+    add_column(&text, grade_word(kind->grade), GRADE_COLUMNS);
+    add_column(&text, lifetime, LIFETIME_COLUMNS);
+    return text.text;
+}
+
 const char *catalogue_kinds_text(struct arena *arena, const struct criteria *criteria)
 {
     struct text_builder builder;
     text_builder_init(&builder, arena);
+    const char *start = arena_format(arena, "%*s",
+                                     KIND_COLUMNS + GRADE_COLUMNS + LIFETIME_COLUMNS + 3, "");
     for (size_t i = 0; i < criteria->kind_count; i++) {
         const struct evidence_kind *kind = &criteria->kinds[i];
-        const char *lifetime = kind->lifetime_months == 0
-                                   ? "no end"
-                                   : arena_format(arena, "%d months", kind->lifetime_months);
-        add_column(&builder, kind->id, KIND_COLUMNS);
-        add_column(&builder, grade_word(kind->grade), GRADE_COLUMNS);
-        add_column(&builder, lifetime, LIFETIME_COLUMNS);
-        text_add_format(&builder, "%s%s\n", text_shown(arena, kind->title),
-                        kind->buyer_only ? " (only the buyer)" : "");
+        wrap_text(
+            &builder, WIDTH, kind_columns(arena, kind), start,
+            arena_format(arena, "%s%s", kind->title, kind->buyer_only ? " (only the buyer)" : ""));
     }
     return builder.text;
 }

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "model/criteria.h"
 
-enum { ID_COLUMNS = 10, TITLE_COLUMNS = 40 };
+enum { ID_COLUMNS = 10, TITLE_COLUMNS = 36 };
 
 const double *criteria_shares(struct arena *arena, const struct criteria *criteria)
 {
@@ -80,8 +80,8 @@ static void add_item(struct text_builder *builder, const struct item *item, doub
     add_column(builder, item->title, TITLE_COLUMNS - taken);
     text_add_format(builder, "%6s", number_fixed(builder->arena, share * 100, 2));
     if (item_is_criterion(item)) {
-        text_add_format(builder, "  %s%s", criteria_answer_text(builder->arena, item),
-                        item->has_gate ? ", must" : "");
+        text_add_format(builder, " %s %s", item->has_gate ? "▲" : " ",
+                        criteria_answer_text(builder->arena, item));
     }
     text_add(builder, "\n");
 }
@@ -101,5 +101,6 @@ const char *criteria_tree_text(struct arena *arena, const struct criteria *crite
     for (size_t i = 1; i < criteria->count; i++) {
         add_item(&builder, &criteria->items[i], shares[i]);
     }
+    text_add(&builder, "\nshare of 100   ▲ mandatory\n");
     return builder.text;
 }

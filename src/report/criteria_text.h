@@ -10,8 +10,8 @@ struct arena;
 struct criteria;
 struct item;
 
-/* The tree, one line an item: id, title, share of 100, how it is answered, `must` where it is
- * mandatory. */
+/* The tree, one line an item: id, title, share of 100, ▲ where it is mandatory, how it is
+ * answered. */
 const char *criteria_tree_text(struct arena *arena, const struct criteria *criteria);
 
 /* How a criterion is answered, in a few words: "a level of maturity", "yes or no", "a number in
