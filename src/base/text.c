@@ -136,17 +136,23 @@ bool text_is_invisible(uint32_t code_point)
     return is_in(RANGES, COUNT_OF(RANGES), code_point);
 }
 
-static bool is_shown_as_code(uint32_t code_point)
+bool text_is_shown_as_code(uint32_t code_point)
 {
     return text_is_control(code_point) || text_is_invisible(code_point);
 }
 
-const char *text_shown(struct arena *arena, const char *text)
+void text_add_code(struct text_builder *builder, uint32_t code_point)
+{
+    text_add_format(builder, "‹U+%04X›", code_point);
+}
+
+const char *text_rewritten(struct arena *arena, const char *text,
+                           const struct text_rewriting *rewriting)
 {
     const char *end = text + strlen(text);
     bool any = false;
     for (const char *at = text; at < end && !any;) {
-        any = is_shown_as_code(text_next(&at, end));
+        any = rewriting->takes(text_next(&at, end));
     }
     if (!any) {
         return text;
@@ -156,13 +162,25 @@ const char *text_shown(struct arena *arena, const char *text)
     for (const char *at = text; at < end;) {
         const char *here = at;
         uint32_t code_point = text_next(&at, end);
-        if (is_shown_as_code(code_point)) {
-            text_add_format(&builder, "‹U+%04X›", code_point);
+        if (rewriting->takes(code_point)) {
+            rewriting->add(&builder, code_point, here);
         } else {
             text_add_bytes(&builder, here, (size_t)(at - here));
         }
     }
     return builder.text;
+}
+
+static void add_code(struct text_builder *builder, uint32_t code_point, const char *at)
+{
+    (void)at;
+    text_add_code(builder, code_point);
+}
+
+const char *text_shown(struct arena *arena, const char *text)
+{
+    static const struct text_rewriting AS_CODES = {text_is_shown_as_code, add_code};
+    return text_rewritten(arena, text, &AS_CODES);
 }
 
 const char *text_brief(struct arena *arena, const char *text, size_t columns)

@@ -46,6 +46,7 @@ bool text_is_control(uint32_t code_point);
 /* A bidi, zero-width or tag character, U+FFFE or U+FFFF (which no XML may hold): an input may hold
  * it, but it is always shown as ‹U+202E›. */
 bool text_is_invisible(uint32_t code_point);
+bool text_is_shown_as_code(uint32_t code_point); // control or invisible
 
 /*
  * The text with each control and invisible character as ‹U+202E›; tab and line ends stay.
@@ -90,5 +91,16 @@ void text_add(struct text_builder *builder, const char *text);
 void text_add_bytes(struct text_builder *builder, const char *bytes, size_t length);
 void text_add_format(struct text_builder *builder, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void text_add_code(struct text_builder *builder, uint32_t code_point); // as ‹U+202E›
+
+/* Which characters of a text are written as something else, and as what. */
+struct text_rewriting {
+    bool (*takes)(uint32_t code_point); // UINT32_MAX: a byte that is not UTF-8
+    void (*add)(struct text_builder *builder, uint32_t code_point, const char *at);
+};
+
+/* The text with the characters taken rewritten; `text` itself where none is. */
+const char *text_rewritten(struct arena *arena, const char *text,
+                           const struct text_rewriting *rewriting);
 
 #endif

@@ -14,39 +14,27 @@ enum {
     ESCAPE_UNITS_MORE = 6 // its underscore is stored as _x005F_
 };
 
-static bool is_shown_as_code(uint32_t code_point)
+static bool is_rewritten(uint32_t code_point)
 {
-    return code_point == UINT32_MAX || code_point == '\r' || text_is_control(code_point) ||
-           text_is_invisible(code_point);
+    return code_point == UINT32_MAX || code_point == '\r' || text_is_shown_as_code(code_point);
+}
+
+static void add_rewritten(struct text_builder *builder, uint32_t code_point, const char *at)
+{
+    if (code_point == UINT32_MAX) {
+        text_add_format(builder, "‹%02X›", (unsigned)(unsigned char)*at);
+    } else if (code_point == '\r') {
+        text_add(builder, at[1] == '\n' ? "" : "\n");
+    } else {
+        text_add_code(builder, code_point);
+    }
 }
 
 /* With its invisible characters shown, and line ends as LF. */
 static const char *shown(struct arena *arena, const char *text)
 {
-    const char *end = text + strlen(text);
-    bool any = false;
-    for (const char *at = text; at < end && !any;) {
-        any = is_shown_as_code(text_next(&at, end));
-    }
-    if (!any) {
-        return text;
-    }
-    struct text_builder builder;
-    text_builder_init(&builder, arena);
-    for (const char *at = text; at < end;) {
-        const char *here = at;
-        uint32_t code_point = text_next(&at, end);
-        if (code_point == UINT32_MAX) {
-            text_add_format(&builder, "‹%02X›", (unsigned)(unsigned char)*here);
-        } else if (code_point == '\r') {
-            text_add(&builder, *at == '\n' ? "" : "\n");
-        } else if (is_shown_as_code(code_point)) {
-            text_add_format(&builder, "‹U+%04X›", code_point);
-        } else {
-            text_add_bytes(&builder, here, (size_t)(at - here));
-        }
-    }
-    return builder.text;
+    static const struct text_rewriting FOR_A_CELL = {is_rewritten, add_rewritten};
+    return text_rewritten(arena, text, &FOR_A_CELL);
 }
 
 static bool is_hex(char c)
