@@ -6,6 +6,7 @@
 #include "model/curve.h"
 #include "read/document.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* One answer that is being read. */
@@ -140,6 +141,7 @@ static const char *without_unit(const struct asking *asking, const char *text)
     struct arena *arena = asking->binder->arena;
     const char *unit = asking->type->unit;
     double number;
+    assert(text != NULL);
     if (number_read(text, &number)) {
         return text;
     }

@@ -384,7 +384,8 @@ static bool read_node(const struct binder *binder, const struct field *field,
 {
     (void)binder;
     (void)field;
-    memcpy(place, &node, sizeof node);
+    const struct node **slot = place;
+    *slot = node;
     return true;
 }
 

@@ -100,8 +100,8 @@ static bool bind_parts(const struct binder *binder, const struct criteria_files 
         inputs[i] = file->name;
         criteria->own_kinds = criteria->own_kinds || (i == 0 && !file->built_in);
         for (size_t p = 0; p < COUNT_OF(PARTS); p++) {
-            const struct node *node;
-            memcpy(&node, (const char *)file + PARTS[p].at, sizeof node);
+            const void *slot = (const char *)file + PARTS[p].at;
+            const struct node *node = *(const struct node *const *)slot;
             if (node != NULL) {
                 sound = PARTS[p].bind(binder, node, criteria) && sound;
             }
@@ -235,7 +235,7 @@ static void build(struct building *building)
     struct arena *arena = building->binder->arena;
     criteria->items = arena_alloc(arena, drafts->count, sizeof *criteria->items);
     criteria->count = 0;
-    building->nodes = arena_alloc(arena, drafts->count, sizeof *building->nodes);
+    building->nodes = arena_alloc(arena, drafts->count, sizeof(const struct node *));
     map_init(&criteria->by_id, arena);
     place_item(building, 0, 0);
     criteria->items[0].id = "";

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "read/document.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct level MATURITY[] = {
@@ -128,6 +129,8 @@ static bool is_same_scale(const struct scale *a, const struct scale *b)
 {
     bool same = a->count == b->count;
     for (size_t i = 0; same && i < a->count; i++) {
+        assert(a->levels != NULL);
+        assert(b->levels != NULL);
         const struct level *left = &a->levels[i];
         const struct level *right = &b->levels[i];
         same = text_equal(left->label, right->label) && !(left->worth < right->worth) &&

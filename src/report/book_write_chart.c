@@ -14,11 +14,11 @@ enum {
     DEFAULT_HEIGHT = 288
 };
 
-static char FONT_NAME[] = "Calibri"; // the library copies it, but asks for a `char *`
-
-static lxw_chart_font font_of(int points, enum colour colour)
+/* The library copies the name, but asks for one that it could change. */
+static lxw_chart_font font_of(struct arena *scratch, int points, enum colour colour)
 {
-    return (lxw_chart_font){.name = FONT_NAME, .size = points, .color = (lxw_color_t)colour};
+    return (lxw_chart_font){
+        .name = arena_copy(scratch, "Calibri"), .size = points, .color = (lxw_color_t)colour};
 }
 
 static lxw_chart_line line_of(enum colour colour, double points)
@@ -117,10 +117,10 @@ static void draw_form(lxw_chart_series *drawn, const struct series *series)
     }
 }
 
-static void draw_labels(lxw_chart_series *drawn, const struct chart *chart,
+static void draw_labels(struct arena *scratch, lxw_chart_series *drawn, const struct chart *chart,
                         const struct series *series)
 {
-    lxw_chart_font font = font_of(chart->value_size,
+    lxw_chart_font font = font_of(scratch, chart->value_size,
                                   series->label_white ? COLOUR_WHITE : COLOUR_SUB);
     // The library takes LXW_EXPLICIT_FALSE for "not bold" where bold is its default.
     font.bold = series->label_white ? LXW_TRUE : LXW_FALSE;
@@ -149,18 +149,18 @@ static bool add_series(struct arena *scratch, lxw_chart *drawn, const struct cha
                             (lxw_col_t)values->last_column);
     draw_form(added, series);
     if (series->label_format != NULL) {
-        draw_labels(added, chart, series);
+        draw_labels(scratch, added, chart, series);
     }
     return cache_series(scratch, added, series);
 }
 
 /* In a bar chart of the library, categories are the y axis and values the x axis. */
-static void set_axes(lxw_chart *drawn, const struct chart *chart)
+static void set_axes(struct arena *scratch, lxw_chart *drawn, const struct chart *chart)
 {
     lxw_chart_line none = line_of(COLOUR_NONE, 0);
     lxw_chart_axis *category = drawn->y_axis;
     lxw_chart_line category_line = line_of(COLOUR_SUB, 1);
-    lxw_chart_font category_font = font_of(chart->category_size, COLOUR_INK);
+    lxw_chart_font category_font = font_of(scratch, chart->category_size, COLOUR_INK);
     chart_axis_set_reverse(category); // the first on top
     chart_axis_set_major_tick_mark(category, LXW_CHART_AXIS_TICK_MARK_NONE);
     chart_axis_set_minor_tick_mark(category, LXW_CHART_AXIS_TICK_MARK_NONE);
@@ -169,7 +169,7 @@ static void set_axes(lxw_chart *drawn, const struct chart *chart)
 
     lxw_chart_axis *value = drawn->x_axis;
     lxw_chart_line grid = line_of(COLOUR_LINE, 0.75);
-    lxw_chart_font value_font = font_of(chart->value_size, COLOUR_SUB);
+    lxw_chart_font value_font = font_of(scratch, chart->value_size, COLOUR_SUB);
     chart_axis_set_min(value, chart->least);
     chart_axis_set_max(value, chart->most);
     chart_axis_set_major_unit(value, chart->unit);
@@ -215,7 +215,7 @@ bool book_write_chart(struct arena *scratch, const struct chart *chart,
     assert(chart->gap >= 0 && chart->gap <= 500);
     chart_set_series_overlap(drawn, (int8_t)chart->overlap);
     chart_set_series_gap(drawn, (uint16_t)chart->gap);
-    set_axes(drawn, chart);
+    set_axes(scratch, drawn, chart);
     set_areas(drawn);
     const char *alt_text = cell_text_within(scratch, chart->alt_text, ALT_TEXT_UNITS_MOST);
     lxw_chart_options options = {

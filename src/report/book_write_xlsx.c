@@ -89,7 +89,8 @@ static lxw_error write_rich(struct xlsx *xlsx, const struct cell *cell, lxw_form
 {
     struct arena *scratch = &xlsx->scratch;
     lxw_rich_string_tuple *tuples = arena_alloc(scratch, cell->run_count, sizeof *tuples);
-    lxw_rich_string_tuple **list = arena_alloc(scratch, cell->run_count + 1, sizeof *list);
+    lxw_rich_string_tuple **list = arena_alloc(scratch, cell->run_count + 1,
+                                               sizeof(lxw_rich_string_tuple *));
     for (size_t i = 0; i < cell->run_count; i++) {
         tuples[i].format = format_of_run(&xlsx->formats, &cell->look, &cell->runs[i]);
         tuples[i].string = lent(xlsx, cell_text_stored(scratch, cell->runs[i].text));

@@ -27,12 +27,30 @@ static bool is_word_character(char c)
            ((unsigned char)c & 0x80) != 0;
 }
 
-/* The end of a string or quoted sheet name; NULL where it is not closed. A doubled quote is two
- * strings side by side here, which ends at the same place. */
-static const char *after_quoted(const char *text)
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\'';
+}
+
+/* Of a string or quoted sheet name; 0 where it is not closed. A doubled quote is two strings side
+ * by side here, which ends at the same place. */
+static size_t quoted_length(const char *text)
 {
     const char *close = strchr(text + 1, *text);
-    return close == NULL ? NULL : close + 1;
+    return close == NULL ? 0 : (size_t)(close + 1 - text);
+}
+
+/* Of the string, word or sign at `text`; 0 for a string that is not closed. */
+static size_t part_length(const char *text)
+{
+    if (is_quote(*text)) {
+        return quoted_length(text);
+    }
+    size_t length = 0;
+    while (is_word_character(text[length])) {
+        length++;
+    }
+    return length > 0 ? length : 1;
 }
 
 static bool holds_any(const char *word, size_t length, bool (*is_such)(char c))
@@ -94,6 +112,14 @@ static const char *sign_fault(const char *sign)
     }
 }
 
+static const char *part_fault(const char *part, size_t length)
+{
+    if (is_quote(*part)) {
+        return length == 0 ? "a quote is not closed" : NULL;
+    }
+    return is_word_character(*part) ? word_fault(part, length, part[-1]) : sign_fault(part);
+}
+
 const char *formula_fault(const char *formula)
 {
     if (formula[0] != '=' || formula[1] == '\0') {
@@ -103,27 +129,18 @@ const char *formula_fault(const char *formula)
         return "it is longer than 250 characters";
     }
     int open = 0;
-    const char *at = formula + 1;
-    while (*at != '\0') {
-        const char *fault = NULL;
-        if (*at == '"' || *at == '\'') {
-            at = after_quoted(at);
-            if (at == NULL) {
-                return "a quote is not closed";
-            }
-            continue;
+    size_t length;
+    for (const char *at = formula + 1; *at != '\0'; at += length) {
+        length = part_length(at);
+        const char *fault = part_fault(at, length);
+        if (fault != NULL) {
+            return fault;
         }
-        size_t length = 0;
-        while (is_word_character(at[length])) {
-            length++;
-        }
-        fault = length > 0 ? word_fault(at, length, at[-1]) : sign_fault(at);
         open += *at == '(' ? 1 : 0;
         open -= *at == ')' ? 1 : 0;
-        if (fault != NULL || open < 0) {
-            return fault != NULL ? fault : "a bracket is not opened";
+        if (open < 0) {
+            return "a bracket is not opened";
         }
-        at += length > 0 ? length : 1;
     }
     return open == 0 ? NULL : "a bracket is not closed";
 }

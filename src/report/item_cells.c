@@ -43,25 +43,26 @@ static uint8_t indent_of(const struct item *item)
     return (uint8_t)(indent > INDENT_MOST ? INDENT_MOST : indent);
 }
 
+static struct look part_look(const struct item *item, enum item_part part)
+{
+    const struct level_styles *level = level_of(item);
+    switch (part) {
+    case ITEM_PART_ID:
+        return look(level->id);
+    case ITEM_PART_TITLE:
+        return look_in(level->title, indent_of(item));
+    case ITEM_PART_NUMBER:
+        return look(level->number);
+    case ITEM_PART_MACHINE:
+        break;
+    }
+    return look_as(STYLE_MACHINE, LOOK_COUNT);
+}
+
 struct look item_look(const struct layout *layout, enum item_part part, size_t item)
 {
     const struct item *of = &layout->criteria->items[item];
-    const struct level_styles *level = level_of(of);
-    struct look result = look(STYLE_MACHINE);
-    switch (part) {
-    case ITEM_PART_ID:
-        result = look(level->id);
-        break;
-    case ITEM_PART_TITLE:
-        result = look_in(level->title, indent_of(of));
-        break;
-    case ITEM_PART_NUMBER:
-        result = look(level->number);
-        break;
-    case ITEM_PART_MACHINE:
-        result = look_as(STYLE_MACHINE, LOOK_COUNT);
-        break;
-    }
+    struct look result = part_look(of, part);
     if (of->depth == 1) {
         result.fill = COLOUR_PANEL;
         result.rule_top = true;

@@ -25,7 +25,7 @@ void item_cell(const struct score_sheet *sheet, enum line_of_items line, size_t 
                struct look look);
 
 /* A title as its cell holds it: a criterion with a requirement ends in ` · must`. */
-const char *item_title_text(struct arena *arena, const struct layout *layout, size_t item);
+const char *item_title_text(struct arena *arena, const struct layout *layout, size_t index);
 
 /* How many points of the total the spread of an item moves. */
 double item_effect(const struct result *result, size_t item);
