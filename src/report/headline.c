@@ -1,21 +1,13 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "report/evidence_counts.h"
+#include "report/headline_text.h"
 #include "report/measure.h"
 #include "report/sheet_checks.h"
 #include "report/signs.h"
 #include "report/summary_page.h"
 
-enum {
-    MESSAGE_ROW = 1,
-    SURE_ROW = 2,
-    PROOF_ROW = 3,
-    ASK_ROW = 4,
-    STRIP_ROW = 6,
-    WIDTH = 1056,
-    ASK_PIXELS = 900
-};
+enum { MESSAGE_ROW = 1, SURE_ROW = 2, PROOF_ROW = 3, ASK_ROW = 4, STRIP_ROW = 6, WIDTH = 1056 };
 
 /* Whose terms they are, and how many, only a run can say. */
 static const char WHAT_IF_TERMS[] = ", with conditions.";
@@ -25,138 +17,6 @@ static const char WHAT_IF[] = "WHAT-IF, not the decision: ";
 struct sentences {
     const char *who, *adds, *headline, *sure, *proof;
 };
-
-static bool has_two(const struct summary_page *page)
-{
-    return page->ranked > 1;
-}
-
-static size_t open_conditions(const struct scored_offer *offer)
-{
-    size_t open = 0;
-    for (size_t i = 0; i < offer->condition_count; i++) {
-        open += !offer->conditions[i].closed;
-    }
-    return open;
-}
-
-static const char *name_of(const struct scored_offer *offer)
-{
-    return offer == NULL ? "–" : offer->offer->name;
-}
-
-static const char *score_text(const struct summary_page *page, const struct scored_offer *offer)
-{
-    return offer->has_total ? summary_fixed(page, offer->published, page->decimals) : "n/a";
-}
-
-/* A lead under the margin of the rules. */
-static bool is_narrow(const struct summary_page *page)
-{
-    return page->result->lead < page->result->project->evaluation.rules.margin_points;
-}
-
-/* Small counts as words. */
-static const char *count_word(const struct summary_page *page, size_t count)
-{
-    static const char *const WORDS[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    return count < COUNT_OF(WORDS) ? WORDS[count] : arena_format(page->arena, "%zu", count);
-}
-
-static const char *who_text(const struct summary_page *page)
-{
-    struct arena *arena = page->arena;
-    const char *name = name_of(page->first);
-    const char *score = score_text(page, page->first);
-    if (page->ranked == 0) {
-        return "No vendor can be ranked";
-    }
-    if (page->leaders > 1) {
-        return page->leaders == 2
-                   ? arena_format(arena, "%s and %s share the first rank with %s of 100", name,
-                                  name_of(page->second), score)
-                   : arena_format(arena, "%zu vendors share the first rank with %s of 100",
-                                  page->leaders, score);
-    }
-    if (page->ranked == 1) {
-        return arena_format(arena, "%s is the only vendor ranked, with %s of 100", name, score);
-    }
-    return arena_format(arena, "%s ranks first with %s of 100, %s%s ahead of %s", name, score,
-                        is_narrow(page) ? "only " : "",
-                        summary_fixed(page, page->result->lead, page->decimals),
-                        name_of(page->second));
-}
-
-static const char *terms_text(const struct summary_page *page)
-{
-    size_t terms = open_conditions(page->first);
-    return terms == 1 ? ", provided one term enters the contract."
-                      : arena_format(page->arena, ", provided %s terms enter the contract.",
-                                     count_word(page, terms));
-}
-
-static const char *adds_text(const struct summary_page *page)
-{
-    if (page->ranked == 0) {
-        return ": every offer is excluded or has no score.";
-    }
-    switch (page->first->outcome) {
-    case OUTCOME_ACCEPTABLE:
-        return ".";
-    case OUTCOME_CONDITIONS:
-        return terms_text(page);
-    case OUTCOME_INCOMPLETE:
-        return ", but its answers are incomplete.";
-    case OUTCOME_NOT_ACCEPTABLE:
-        return ": no offer is acceptable.";
-    case OUTCOME_EXCLUDED:
-        break;
-    }
-    return ".";
-}
-
-/* What is not proven, in percent without decimals; "0" where there is no score. */
-static const char *unproven_text(const struct summary_page *page)
-{
-    const struct item_score *total = &page->first->items[0];
-    double unproven = total->evidenced > 0 ? 100 * (1 - total->proven / total->evidenced) : 0;
-    return summary_fixed(page, unproven, 0);
-}
-
-static const char *figure_text(const struct summary_page *page, const struct scored_offer *offer,
-                               double share)
-{
-    return offer == NULL || !offer->has_total ? "n/a" : summary_fixed(page, share * 100, 1);
-}
-
-static const char *sure_text(const struct summary_page *page)
-{
-    if (page->ranked == 0) {
-        return "Comparison shows why, requirement by requirement.";
-    }
-    const char *unproven = arena_format(
-        page->arena, "%s %% of its score is not independently proven", unproven_text(page));
-    if (!has_two(page)) {
-        return arena_format(page->arena, "%s.", unproven);
-    }
-    return arena_format(page->arena, "%s; if all its open claims were true, %s would reach %s.",
-                        unproven, name_of(page->second),
-                        figure_text(page, page->second, page->second->items[0].high));
-}
-
-static const char *proof_text(const struct summary_page *page)
-{
-    if (page->ranked == 0) {
-        return "No score can be compared.";
-    }
-    const char *first = arena_format(page->arena, "On proof alone %s has %s", name_of(page->first),
-                                     figure_text(page, page->first, page->first->items[0].proven));
-    return has_two(page)
-               ? arena_format(page->arena, "%s, %s %s.", first, name_of(page->second),
-                              figure_text(page, page->second, page->second->items[0].proven))
-               : arena_format(page->arena, "%s.", first);
-}
 
 static void lay_work(const struct summary_page *page, enum summary_work work, const char *label,
                      const char *formula, const char *value)
@@ -189,14 +49,15 @@ static void lay_names(const struct summary_page *page)
     const struct scored_offer *second = page->second;
     const char *decimals = layout_rule_at(view, RULE_DECIMALS);
     lay_work(page, SUMMARY_WORK_NAME1, "first",
-             arena_format(arena, "=%s", summary_pick(page, WORK_NAME, "1")), name_of(page->first));
+             arena_format(arena, "=%s", summary_pick(page, WORK_NAME, "1")),
+             headline_name(page->first));
     lay_work(page, SUMMARY_WORK_NAME2, "second",
              second == NULL ? NULL : arena_format(arena, "=%s", summary_pick(page, WORK_NAME, "2")),
-             name_of(second));
+             headline_name(second));
     const char *published = summary_pick(page, WORK_PUBLISHED, "1");
     lay_work(page, SUMMARY_WORK_SCORE1, "its score",
              arena_format(arena, "=IFERROR(FIXED(%s,%s,1),\"n/a\")", published, decimals),
-             score_text(page, page->first));
+             headline_score(page, page->first));
     lay_work(page, SUMMARY_WORK_LEAD, "its lead",
              arena_format(arena, "=FIXED(%s,%s,1)", layout_figure_at(view, FIGURE_LEAD), decimals),
              summary_fixed(page, page->result->lead, page->decimals));
@@ -209,18 +70,18 @@ static void lay_names(const struct summary_page *page)
     lay_work(page, SUMMARY_WORK_UNPROVEN, "not proven, %",
              arena_format(arena, "=FIXED(ROUND(IFERROR(100*(1-%s/%s),0),%s),0,1)", proven,
                           evidenced, layout_rule_at(view, RULE_GUARD)),
-             unproven_text(page));
+             headline_unproven(page));
     lay_figure(page, SUMMARY_WORK_PROVEN1, "proven, first", BLOCK_PROVEN, "1",
-               figure_text(page, page->first, page->first->items[0].proven));
+               headline_figure(page, page->first, page->first->items[0].proven));
     if (second == NULL) {
         lay_work(page, SUMMARY_WORK_PROVEN2, "proven, second", NULL, "n/a");
         lay_work(page, SUMMARY_WORK_HIGH2, "if all is true, second", NULL, "n/a");
         return;
     }
     lay_figure(page, SUMMARY_WORK_PROVEN2, "proven, second", BLOCK_PROVEN, "2",
-               figure_text(page, second, second->items[0].proven));
+               headline_figure(page, second, second->items[0].proven));
     lay_figure(page, SUMMARY_WORK_HIGH2, "if all is true, second", BLOCK_HIGH, "2",
-               figure_text(page, second, second->items[0].high));
+               headline_figure(page, second, second->items[0].high));
 }
 
 /* How many are ranked and lead: figures of Comparison, fetched once so that sentences stay short.
@@ -277,7 +138,8 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
     const char *name2 = summary_work_at(page, SUMMARY_WORK_NAME2);
     const char *score = summary_work_at(page, SUMMARY_WORK_SCORE1);
     const char *outcome = summary_work_at(page, SUMMARY_WORK_OUTCOME);
-    lay_work(page, SUMMARY_WORK_TERMS, "terms of the first of this run", NULL, terms_text(page));
+    lay_work(page, SUMMARY_WORK_TERMS, "terms of the first of this run", NULL,
+             headline_terms(page));
     const char *shared = arena_format(
         arena,
         "IF(%s=2,%s&\" and \"&%s,%s&\" vendors\")&\" share the first rank with \"&%s&\" of 100\"",
@@ -297,8 +159,8 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
                      "vendor ranked, with \",\" ranks first with \")&%s&\" of 100\"))",
                      ranked, leaders, shared, name1, ranked, score),
         page->ranked > 1 && page->leaders == 1
-            ? arena_format(arena, "%s ranks first with %s of 100", name_of(page->first),
-                           score_text(page, page->first))
+            ? arena_format(arena, "%s ranks first with %s of 100", headline_name(page->first),
+                           headline_score(page, page->first))
             : texts->who);
     const char *terms = summary_work_at(page, SUMMARY_WORK_TERMS);
     lay_work(
@@ -389,26 +251,6 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
                       texts->proof);
 }
 
-static const char *ask_text_of(const struct summary_page *page)
-{
-    if (page->result->provisional_count > 0) {
-        const char *why = arena_format(page->arena, "None yet, the result is provisional: %s.",
-                                       page->result->provisional[0]);
-        return measure_cut(page->arena, why, 11, ASK_PIXELS, 0, 1, "");
-    }
-    if (page->ranked == 0 || page->first->outcome == OUTCOME_NOT_ACCEPTABLE) {
-        return "Award to nobody; ask for better offers or change the requirements.";
-    }
-    if (page->leaders > 1) {
-        return "Decide between the vendors that share the first rank.";
-    }
-    if (page->first->outcome == OUTCOME_INCOMPLETE) {
-        return arena_format(page->arena, "Have %s complete its answers.", name_of(page->first));
-    }
-    return arena_format(page->arena, "Approve negotiation with %s%s.", name_of(page->first),
-                        page->first->outcome == OUTCOME_CONDITIONS ? " on the terms below" : "");
-}
-
 static void lay_ask(const struct summary_page *page)
 {
     struct book *book = page->book;
@@ -416,7 +258,7 @@ static void lay_ask(const struct summary_page *page)
     book_text(book, ASK_ROW, 0, look(STYLE_ASK_LABEL), "Decision asked");
     book_blanks(book, ASK_ROW, 1, SUMMARY_LEAD, look(STYLE_ASK_TEXT));
     if (page->result->provisional_count > 0) {
-        book_text(book, ASK_ROW, SUMMARY_OUTCOME, look(STYLE_ASK_TEXT), ask_text_of(page));
+        book_text(book, ASK_ROW, SUMMARY_OUTCOME, look(STYLE_ASK_TEXT), headline_ask(page));
         return;
     }
     const char *outcome = summary_work_at(page, SUMMARY_WORK_OUTCOME);
@@ -430,8 +272,8 @@ static void lay_ask(const struct summary_page *page)
                                      outcome, name, name, outcome);
     const char *usual_text =
         page->first->outcome == OUTCOME_INCOMPLETE
-            ? arena_format(arena, "Have %s complete its answers.", name_of(page->first))
-            : arena_format(arena, "Approve negotiation with %s%s", name_of(page->first),
+            ? arena_format(arena, "Have %s complete its answers.", headline_name(page->first))
+            : arena_format(arena, "Approve negotiation with %s%s", headline_name(page->first),
                            page->first->outcome == OUTCOME_CONDITIONS ? " on the terms below."
                                                                       : ".");
     uint32_t row = 1 + SUMMARY_WORK_COUNT;
@@ -448,46 +290,7 @@ static void lay_ask(const struct summary_page *page)
             summary_work_at(page, SUMMARY_WORK_RANKED), outcome,
             summary_work_at(page, SUMMARY_WORK_LEADERS),
             summary_cell(page, row, SUMMARY_WORK_VALUE)),
-        ask_text_of(page));
-}
-
-/* Counts for the status strip. */
-static const char *received_text(const struct summary_page *page)
-{
-    const struct project *project = page->result->project;
-    size_t received = 0;
-    for (size_t i = 0; i < project->offer_count; i++) {
-        received += project->offers[i].state != OFFER_MISSING;
-    }
-    return arena_format(page->arena, "%zu of %zu offers received", received, project->offer_count);
-}
-
-static const char *answered_text(const struct summary_page *page)
-{
-    size_t asked = 0;
-    size_t answered = 0;
-    for (size_t o = 0; o < page->result->offer_count; o++) {
-        for (size_t i = 1; i < page->criteria->count; i++) {
-            if (item_is_criterion(&page->criteria->items[i])) {
-                asked++;
-                answered += page->result->offers[o].criteria[i].state != STATE_UNANSWERED;
-            }
-        }
-    }
-    return arena_format(page->arena, "%zu of %zu answered", answered, asked);
-}
-
-static const char *opened_text(const struct summary_page *page)
-{
-    size_t items = 0;
-    size_t opened = 0;
-    for (size_t o = 0; o < page->result->offer_count; o++) {
-        struct evidence_counts counts = evidence_counts_of(page->result,
-                                                           page->result->offers[o].offer);
-        items += counts.items;
-        opened += counts.opened;
-    }
-    return arena_format(page->arena, "%zu of %zu evidence items opened", opened, items);
+        headline_ask(page));
 }
 
 static void lay_strip(const struct summary_page *page)
@@ -502,9 +305,9 @@ static void lay_strip(const struct summary_page *page)
                      "\" inputs differ\")&\" from the evaluation\")",
                      differ, differ, differ),
         "○ No plan fixed yet");
-    book_text(book, STRIP_ROW, SUMMARY_SCORE, look(STYLE_STRIP), received_text(page));
-    book_text(book, STRIP_ROW, SUMMARY_HIGH, look(STYLE_STRIP), answered_text(page));
-    book_text(book, STRIP_ROW, SUMMARY_SECTION, look(STYLE_STRIP), opened_text(page));
+    book_text(book, STRIP_ROW, SUMMARY_SCORE, look(STYLE_STRIP), headline_received(page));
+    book_text(book, STRIP_ROW, SUMMARY_HIGH, look(STYLE_STRIP), headline_answered(page));
+    book_text(book, STRIP_ROW, SUMMARY_SECTION, look(STYLE_STRIP), headline_opened(page));
     book_text_formula(book, STRIP_ROW, SUMMARY_LEAD, look(STYLE_STRIP_LAST),
                       arena_format(page->arena, "=%s", checks_verdict_at(page->arena)),
                       checks_verdict_text(page->arena, page->scorecard));
@@ -528,10 +331,10 @@ static void lay_rules(const struct summary_page *page)
 
 void summary_headline(const struct summary_page *page)
 {
-    struct sentences texts = {.who = who_text(page),
-                              .adds = adds_text(page),
-                              .sure = sure_text(page),
-                              .proof = proof_text(page)};
+    struct sentences texts = {.who = headline_who(page),
+                              .adds = headline_adds(page),
+                              .sure = headline_sure(page),
+                              .proof = headline_proof(page)};
     texts.headline = arena_format(page->arena, "%s%s%s",
                                   page->result->provisional_count > 0 ? "PROVISIONAL: " : "",
                                   texts.who, texts.adds);
