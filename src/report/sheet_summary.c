@@ -157,6 +157,7 @@ void sheet_summary(struct book *book, const struct scorecard *scorecard)
     book_text(book, 0, SUMMARY_LEAD, look(STYLE_MAST_RIGHT), position_text(&page));
     summary_headline(&page);
     summary_ranking(&page);
+    summary_why(&page);
     summary_reasons(&page);
     summary_charts(&page);
     summary_weights(&page);

@@ -169,7 +169,7 @@ static void lay_proof_title(const struct summary_page *page)
                      summary_work_at(page, SUMMARY_WORK_POINTS1)),
         arena_format(page->arena, "%s of %s’s %s points are proven",
                      summary_fixed(page, total->proven * 100, 0),
-                     summary_short(page, page->first->offer->name, SUMMARY_SHORT_MOST),
+                     summary_short_name(page, page->first),
                      summary_fixed(page, total->evidenced * 100, 0)));
     book_blanks(book, row, SUMMARY_VENDOR, SUMMARY_OUTCOME, look(STYLE_BLOCK));
     static const struct run LEGEND[] = {

@@ -90,6 +90,11 @@ const char *summary_short(const struct summary_page *page, const char *name, siz
     return arena_format(page->arena, "%.*s…", (int)(end - name), name);
 }
 
+const char *summary_short_name(const struct summary_page *page, const struct scored_offer *offer)
+{
+    return offer == NULL ? "–" : summary_short(page, offer->offer->name, SUMMARY_SHORT_MOST);
+}
+
 const char *summary_column(const struct summary_page *page, uint32_t column, size_t count)
 {
     struct place first = {HOME_SUMMARY, 1, column};

@@ -107,6 +107,8 @@ const char *summary_column(const struct summary_page *page, uint32_t column, siz
 
 /* A name as it is shown where there is little room: at most so many characters. */
 const char *summary_short(const struct summary_page *page, const char *name, size_t most);
+/* The name of an offer, likewise; `–` for NULL. */
+const char *summary_short_name(const struct summary_page *page, const struct scored_offer *offer);
 
 /* The cell of a working as A1 text, with `$`. */
 const char *summary_work_at(const struct summary_page *page, enum summary_work work);
@@ -129,7 +131,10 @@ void summary_headline(const struct summary_page *page);
 /* The ranking, the late ones, and the note below it. */
 void summary_ranking(const struct summary_page *page);
 
-/* Why the first leads; what could change the order; what to do before signing. */
+/* Why the first leads: what each section adds to the lead. */
+void summary_why(const struct summary_page *page);
+
+/* What could change the order; what to do before signing. */
 void summary_reasons(const struct summary_page *page);
 
 /* The two charts with titles and legends, and the weights to try. */
