@@ -145,7 +145,7 @@ const char *headline_ask(const struct summary_page *page)
     if (page->result->provisional_count > 0) {
         const char *why = arena_format(page->arena, "None yet, the result is provisional: %s.",
                                        page->result->provisional[0]);
-        return measure_cut(page->arena, why, 11, ASK_PIXELS, 0, 1, "");
+        return measure_cut_line(page->arena, why, 11, ASK_PIXELS);
     }
     if (page->ranked == 0 || page->first->outcome == OUTCOME_NOT_ACCEPTABLE) {
         return "Award to nobody; ask for better offers or change the requirements.";

@@ -215,21 +215,24 @@ static size_t whole_code_point(const char *text, size_t offset)
 struct cut {
     struct arena *arena;
     const char *text;
-    const char *tail;
-    int points, pixels, indent, lines;
+    const struct measure_room *room;
 };
 
 static const char *cut_text(const struct cut *cut, size_t length)
 {
     const char *gap = length > 0 ? " " : "";
-    return arena_format(cut->arena, "%.*s%s…%s", (int)length, cut->text, gap, cut->tail);
+    return arena_format(cut->arena, "%.*s%s…%s", (int)length, cut->text, gap, cut->room->tail);
+}
+
+static bool is_room(const struct measure_room *room, const char *text)
+{
+    return measure_lines(text, room->points, false, room->pixels, room->indent) <= room->lines;
 }
 
 static bool cut_fits(const struct cut *cut, size_t length)
 {
     struct arena_mark mark = arena_mark(cut->arena);
-    const char *text = cut_text(cut, length);
-    bool fits = measure_lines(text, cut->points, false, cut->pixels, cut->indent) <= cut->lines;
+    bool fits = is_room(cut->room, cut_text(cut, length));
     arena_rewind(cut->arena, mark);
     return fits;
 }
@@ -251,24 +254,23 @@ static size_t longest_fit(const struct cut *cut,
     return end_before(cut->text, low);
 }
 
-const char *measure_cut(struct arena *arena, const char *text, int points, int pixels, int indent,
-                        int lines, const char *tail)
+const char *measure_cut(struct arena *arena, const char *text, const struct measure_room *room)
 {
-    if (measure_lines(text, points, false, pixels, indent) <= lines) {
+    if (is_room(room, text)) {
         return text;
     }
-    struct cut cut = {.arena = arena,
-                      .text = text,
-                      .tail = tail,
-                      .points = points,
-                      .pixels = pixels,
-                      .indent = indent,
-                      .lines = lines};
+    struct cut cut = {.arena = arena, .text = text, .room = room};
     size_t length = longest_fit(&cut, word_end_before);
     if (length == 0) { // one endless word
         length = longest_fit(&cut, whole_code_point);
     }
     return cut_text(&cut, length);
+}
+
+const char *measure_cut_line(struct arena *arena, const char *text, int points, int pixels)
+{
+    const struct measure_room room = {.points = points, .pixels = pixels, .lines = 1, .tail = ""};
+    return measure_cut(arena, text, &room);
 }
 
 const char *measure_clip(struct arena *arena, const char *text, int points, bool bold, int pixels)

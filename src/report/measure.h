@@ -22,10 +22,19 @@ int measure_lines(const char *text, int points, bool bold, int pixels, int inden
 /* Height in pixels of a row with so many lines: max(19, 17 * lines + pad), at most 545. */
 int measure_height(int lines, int pad);
 
-/* The text cut at a word so that it takes at most `lines`, with ` …` and `tail` behind it; the text
- * itself where it fits. */
-const char *measure_cut(struct arena *arena, const char *text, int points, int pixels, int indent,
-                        int lines, const char *tail);
+/* What a text may take of a cell whose text wraps. */
+struct measure_room {
+    int points; // size of its font
+    int pixels; // width of its column
+    int indent, lines;
+    const char *tail; // behind the ` …` of a text that was cut
+};
+
+/* The text cut at a word so that it fits the room, tail included; the text itself where it fits. */
+const char *measure_cut(struct arena *arena, const char *text, const struct measure_room *room);
+
+/* The same for one line without indent and tail. */
+const char *measure_cut_line(struct arena *arena, const char *text, int points, int pixels);
 
 /* The text on one line of a cell: itself where it fits, else cut at a character, with `…`. For
  * titles, of which a part of a word says more than none. */

@@ -202,9 +202,9 @@ static void lay_note(const struct checks_page *page, struct book *book, uint32_t
     book_row(book, row, measure_height(lines > action_lines ? lines : action_lines, PAD));
     book_text(book, row, CHECK_WHAT, look(note->asks ? STYLE_ANSWER_WARN : STYLE_TEXT_WRAP), what);
     book_text(book, row, CHECK_WHERE, at_top(look(STYLE_ID)),
-              measure_cut(page->arena, note->where, POINTS, WHERE_PIXELS, 0, 1, ""));
+              measure_cut_line(page->arena, note->where, POINTS, WHERE_PIXELS));
     book_text(book, row, CHECK_SHOULD, at_top(look(STYLE_TEXT)),
-              measure_cut(page->arena, note->whom, POINTS, WHOM_PIXELS, 0, 1, ""));
+              measure_cut_line(page->arena, note->whom, POINTS, WHOM_PIXELS));
     book_blanks(book, row, CHECK_IS, CHECK_DIFFERENCE, look(STYLE_TEXT));
     book_text(book, row, CHECK_RESULT, look_in(STYLE_TEXT_WRAP, 1), note->action);
 }

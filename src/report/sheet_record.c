@@ -89,7 +89,7 @@ static void add_fact(struct record *record, const char *key, const char *value)
         const char *piece = arena_text(record->arena, rest, length);
         record->facts[record->fact_count++] = (struct fact){
             .key = key,
-            .value = last ? measure_cut(record->arena, rest, 10, VALUE_PIXELS, 0, 1, "") : piece};
+            .value = last ? measure_cut_line(record->arena, rest, 10, VALUE_PIXELS) : piece};
         rest += length;
         rest += *rest == ' ' ? 1 : 0;
         key = "";

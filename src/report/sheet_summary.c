@@ -127,7 +127,7 @@ static void lay_reading(const struct summary_page *page)
     for (uint32_t i = 0; i < COUNT_OF(lines); i++) {
         book_text(book, row + 1 + i, SUMMARY_RANK, look(STYLE_KEY_BOLD), lines[i].label);
         book_text(book, row + 1 + i, SUMMARY_OUTCOME, look(STYLE_NOTE_SMALL),
-                  measure_cut(arena, lines[i].text, 9, READING_PIXELS, 0, 1, ""));
+                  measure_cut_line(arena, lines[i].text, 9, READING_PIXELS));
     }
 }
 

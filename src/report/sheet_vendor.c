@@ -123,7 +123,7 @@ static void lay_fact(const struct vendor_page *page, uint32_t row, uint32_t colu
 {
     book_text(page->book, row, column, look(STYLE_KEY), key);
     book_text(page->book, row + 1, column, look(STYLE_SENTENCE_SMALL),
-              measure_cut(page->arena, value, 10, pixels, 0, 1, ""));
+              measure_cut_line(page->arena, value, 10, pixels));
 }
 
 static const char *received_words(const struct vendor_page *page)

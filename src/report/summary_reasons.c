@@ -64,7 +64,7 @@ static void lay_changes(const struct summary_page *page)
     sheet_block_title(book, row, SUMMARY_RANK, SUMMARY_ANSWERED, "What could change the order");
     for (size_t i = 0; i < count; i++) {
         enum summary_work work = i == 0 ? SUMMARY_WORK_CHANGE1 : SUMMARY_WORK_CHANGE2;
-        const char *text = measure_cut(arena, changes[i], 10, CHANGE_PIXELS, 0, 1, "");
+        const char *text = measure_cut_line(arena, changes[i], 10, CHANGE_PIXELS);
         row++;
         book_text(book, 1 + (uint32_t)work, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL),
                   "could change, by the program");
@@ -103,10 +103,10 @@ static void lay_term(const struct summary_page *page, uint32_t row, size_t numbe
                                     who[0] != '\0' && when[0] != '\0' ? ", " : "", when);
     int pixels = both[0] == '\0' ? BLOCK_PIXELS : TERM_PIXELS;
     book_text(page->book, row, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
-              measure_cut(page->arena, text, 10, pixels, 0, 1, ""));
+              measure_cut_line(page->arena, text, 10, pixels));
     if (both[0] != '\0') {
         book_text(page->book, row, SUMMARY_SECOND, look(STYLE_SENTENCE_SMALL),
-                  measure_cut(page->arena, both, 10, BLOCK_PIXELS - TERM_PIXELS, 0, 1, ""));
+                  measure_cut_line(page->arena, both, 10, BLOCK_PIXELS - TERM_PIXELS));
     }
 }
 

@@ -57,7 +57,9 @@ static const char *answer_with_state(const struct vendor_page *page, const struc
 
 static const char *cut(const struct vendor_page *page, const char *text, int pixels)
 {
-    return measure_cut(page->arena, text, 10, pixels, 1, LINES_MOST, CUT);
+    const struct measure_room room = {
+        .points = 10, .pixels = pixels, .indent = 1, .lines = LINES_MOST, .tail = CUT};
+    return measure_cut(page->arena, text, &room);
 }
 
 static void lay_grade(const struct vendor_page *page, uint32_t row, size_t item)

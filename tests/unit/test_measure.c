@@ -87,7 +87,8 @@ static void a_text_that_fits_is_not_cut(void **state)
     struct arena arena;
     arena_init(&arena);
     const char *text = "nnnnn nnnnn";
-    assert_ptr_equal(measure_cut(&arena, text, 10, 100, 0, 1, " (more)"), text);
+    assert_ptr_equal(measure_cut(&arena, text, &(struct measure_room){10, 100, 0, 1, " (more)"}),
+                     text);
     arena_release(&arena);
 }
 
@@ -100,7 +101,8 @@ static void a_long_text_is_cut_at_a_word_and_says_so(void **state)
     for (size_t i = 0; i < 2000; i++) {
         text_add(&words, "word ");
     }
-    const char *cut = measure_cut(&arena, words.text, 10, 200, 0, 31, " (whole on Answers)");
+    const char *cut = measure_cut(&arena, words.text,
+                                  &(struct measure_room){10, 200, 0, 31, " (whole on Answers)"});
     assert_int_equal(measure_lines(cut, 10, false, 200, 0), 31);
     assert_true(text_ends(cut, "word … (whole on Answers)"));
     // Nothing that would have fitted was taken away.
@@ -119,7 +121,7 @@ static void one_endless_word_is_cut_between_its_characters(void **state)
     for (size_t i = 0; i < 500; i++) {
         text_add(&word, "é");
     }
-    const char *cut = measure_cut(&arena, word.text, 10, 100, 0, 2, "");
+    const char *cut = measure_cut(&arena, word.text, &(struct measure_room){10, 100, 0, 2, ""});
     assert_int_equal(measure_lines(cut, 10, false, 100, 0), 2);
     assert_true(text_is_utf8(cut, strlen(cut), NULL));
     assert_true(text_ends(cut, "é …"));
