@@ -10,7 +10,11 @@
 
 #include <string.h>
 
-enum { CONTROLS_REPORTED_MOST = 20 }; // a file, so that a binary one does not drown the rest
+enum {
+    CONTROLS_OF_TEXT_MOST = 9,  // with more of them a file is no text
+    CONTROLS_OF_LATIN_MOST = 3, // likewise where a byte that is not UTF-8 comes behind them
+    BEGINNING_BYTES = 8,        // shown of a file that is no text
+};
 
 struct format {
     const char *ending; // lower case
@@ -73,14 +77,49 @@ static bool is_all_blank(const char *text, size_t size)
     return true;
 }
 
+/* Does it hold so many control characters that each of them would say nothing? */
+static bool is_full_of_controls(const struct reading *reading)
+{
+    const char *end = reading->text + reading->size;
+    size_t controls = 0;
+    for (const char *at = reading->text; at < end && controls <= CONTROLS_OF_TEXT_MOST;) {
+        uint32_t code_point = text_next(&at, end);
+        if (code_point == UINT32_MAX) {
+            return controls > CONTROLS_OF_LATIN_MOST;
+        }
+        controls += code_point == 0 || text_is_control(code_point);
+    }
+    return controls > CONTROLS_OF_TEXT_MOST;
+}
+
+/* The first bytes of a file in hexadecimal digits. */
+static const char *beginning_of(struct arena *arena, const struct input *input)
+{
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    for (size_t i = 0; i < input->size && i < BEGINNING_BYTES; i++) {
+        text_add_format(&text, "%s%02X", i > 0 ? " " : "", (unsigned)input->bytes[i]);
+    }
+    return text.text;
+}
+
+static void report_binary(struct reading *reading, const struct input *input, struct loc at)
+{
+    struct diag *diag = reading_fault(reading, DIAG_TEXT_CONTROL, at,
+                                      "this is not a text file: it is full of control characters, "
+                                      "and begins with the bytes %s",
+                                      beginning_of(reading->arena, input));
+    diag_help(reading->diags, diag, "save it as text in UTF-8");
+}
+
 /* Report what is no UTF-8 at its place, and every control character. */
-static void check_characters(struct reading *reading)
+static void check_characters(struct reading *reading, const struct input *input)
 {
     const char *end = reading->text + reading->size;
     size_t line = 1;
     size_t column = 1;
-    size_t controls = 0;
-    for (const char *at = reading->text; at < end && controls < CONTROLS_REPORTED_MOST;) {
+    bool is_binary = is_full_of_controls(reading);
+    for (const char *at = reading->text; at < end;) {
         const char *before = at;
         uint32_t code_point = text_next(&at, end);
         struct loc place = reading_place(reading, line, column, 1);
@@ -91,9 +130,13 @@ static void check_characters(struct reading *reading)
             diag_help(reading->diags, diag, "save the file as UTF-8");
             return;
         }
-        if (code_point == 0 || text_is_control(code_point)) {
+        bool is_control = code_point == 0 || text_is_control(code_point);
+        if (is_control && is_binary) {
+            report_binary(reading, input, place);
+            return;
+        }
+        if (is_control) {
             reading_report_control(reading, code_point, place);
-            controls++;
         }
         bool is_line_end = code_point == '\n' || (code_point == '\r' && !(at < end && *at == '\n'));
         column = is_line_end ? 1 : column + 1;
@@ -121,7 +164,7 @@ static bool check_text(struct reading *reading, const struct input *input)
         diag_help(reading->diags, diag, "save it as text in UTF-8");
         return false;
     }
-    check_characters(reading);
+    check_characters(reading, input);
     return reading->sound;
 }
 

@@ -59,6 +59,14 @@ static void what_is_no_text_is_refused_with_what_it_is(void **state)
          "0:0+0 TEXT_NOT_UTF8 this is not a text file: it is a zip file or"},
         {BYTES("\xD0\xCF\x11\xE0"), "TEXT_NOT_UTF8 this is not a text file: it is an old or an"},
         {BYTES("%PDF-1.7\n"), "TEXT_NOT_UTF8 this is not a text file: it is a PDF"},
+        {BYTES("\x7F"
+               "ELF\2\1\1\0\xE9"),
+         "1:1+1 TEXT_CONTROL this is not a text file: it is full of control characters, and"
+         " begins with the bytes 7F 45 4C 46 02 01 01 00"},
+        {BYTES("\1\1\1\xE9"), "1:1+1 TEXT_CONTROL the control character U+0001\n"
+                              "1:2+1 TEXT_CONTROL the control character U+0001\n"
+                              "1:3+1 TEXT_CONTROL the control character U+0001\n"
+                              "1:4+1 TEXT_NOT_UTF8 the byte E9"},
         {BYTES("{\\rtf1\\ansi}"), "TEXT_NOT_UTF8 this is not a text file: it is an RTF file"},
         {BYTES("a: caf\xE9\n"), "1:7+1 TEXT_NOT_UTF8 the byte E9 is not part of a UTF-8 character"},
         {BYTES("\xC3\xA4\n\xC3\xA4\xED\xA0\x80"), "2:2+1 TEXT_NOT_UTF8 the byte ED"},
@@ -80,12 +88,18 @@ static void what_is_no_text_is_refused_with_what_it_is(void **state)
 
 static void a_binary_file_does_not_drown_the_rest(void **state)
 {
+    static const struct {
+        size_t controls;
+        size_t diags;
+    } cases[] = {{9, 9}, {10, 1}, {4000, 1}};
     char noise[4000];
     memset(noise, 1, sizeof noise);
-    struct bytes bytes = {.data = (const uint8_t *)noise, .size = sizeof noise};
-    struct sample *sample = sample_read_bytes("a.yaml", bytes, DOCUMENT_OWN);
-    check_int((int64_t)sample->diags.count, 20, 0);
-    sample_close(sample);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct bytes bytes = {.data = (const uint8_t *)noise, .size = cases[i].controls};
+        struct sample *sample = sample_read_bytes("a.yaml", bytes, DOCUMENT_OWN);
+        check_int((int64_t)sample->diags.count, (int64_t)cases[i].diags, i);
+        sample_close(sample);
+    }
 }
 
 static void a_file_that_is_too_large_is_not_looked_at(void **state)
