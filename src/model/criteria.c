@@ -12,6 +12,7 @@
 #include "model/criteria_tree.h"
 #include "model/criteria_view.h"
 #include "model/evidence_kind.h"
+#include "model/language.h"
 #include "model/scale.h"
 #include "read/document.h"
 
@@ -61,6 +62,7 @@ static bool bind_headers(const struct binder *binder, const struct criteria_file
             continue;
         }
         sound = bind_map(binder, files->files[i].header, &HEADER_SHAPE, &header) && sound;
+        language_check(binder, files->files[i].header);
         sound = worded_bind(binder, language, "title", header.title, &title) && sound;
         criteria->id = first_of(criteria->id, header.id);
         criteria->title = first_of(criteria->title, title);

@@ -226,9 +226,10 @@ struct criteria_choice {
  * bundle is used instead. Kinds of evidence, classes of claims and views are always among them.
  *
  * Reports: CRITERIA_UNKNOWN, CRITERIA_EMPTY, CRITERIA_CLASH, ID_BAD, ID_DUPLICATE, ID_UNKNOWN,
- * SCALE_UNKNOWN, SCALE_BAD, EVIDENCE_KIND_UNKNOWN, WEIGHT_BAD, WEIGHTS_ZERO, WHEN_CYCLE, WHEN_BAD,
- * GATE_BAD, SUBSET_UNKNOWN, SUBSET_DIFFERS, CLAIM_CLASS_UNKNOWN, AUDIENCE_UNKNOWN, REF_*, KEY_*,
- * VALUE_KIND, NUMBER_*. Returns whether the criteria are sound.
+ * SCALE_UNKNOWN, SCALE_BAD, SCALE_FALLS, EVIDENCE_KIND_UNKNOWN, LANGUAGE_UNKNOWN, WEIGHT_BAD,
+ * WEIGHTS_ZERO, WHEN_CYCLE, WHEN_BAD, GATE_BAD, SUBSET_UNKNOWN, SUBSET_DIFFERS,
+ * CLAIM_CLASS_UNKNOWN, AUDIENCE_UNKNOWN, REF_*, KEY_*, VALUE_KIND, NUMBER_*. Returns whether the
+ * criteria are sound.
  */
 bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, struct bundle *bundle,
                    struct diag_list *diags, struct criteria *criteria);

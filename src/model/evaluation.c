@@ -9,6 +9,7 @@
 #include "model/evaluation_rules.h"
 #include "model/evaluation_weighting.h"
 #include "model/evaluation_weights.h"
+#include "model/language.h"
 #include "read/bundle.h"
 #include "read/document.h"
 
@@ -73,6 +74,7 @@ static void bind_head(const struct binder *binder, const struct node *node, stru
 {
     if (node != NULL) {
         bind_map(binder, node, &HEAD_SHAPE, evaluation);
+        language_check(binder, node);
         evaluation->has_answers_due = is_given(node, "answers_due") &&
                                       date_is_given(evaluation->answers_due.date);
         if (is_given(node, "currency") && !bind_is_currency(evaluation->currency)) {

@@ -22,6 +22,7 @@ struct binding {
     struct response *responses;       // as the files came
     struct diag_list *response_diags; // per response
     size_t response_count;
+    bool is_unclear; // a response does not say whose it is
 };
 
 /* A file's name without folder and ending: the best guess at a vendor whose file cannot be read. */
@@ -141,6 +142,7 @@ static void name_the_nameless(struct binding *binding)
         if (response->id == NULL) {
             const char *stem = stem_of(binding->arena, response->source);
             bool is_taken = response_of(binding, stem) != NULL;
+            binding->is_unclear = true;
             response->id = is_taken ? response->source : stem;
         }
     }
@@ -248,12 +250,20 @@ static const char **offer_ids(const struct binding *binding)
     return ids;
 }
 
+/* Is the list of vendors open? Without invitations it is that of the files, and one that cannot be
+ * read may be anybody's: that has been said, and everything else follows from it. */
+static bool is_list_open(const struct binding *binding)
+{
+    return binding->is_unclear && binding->project->evaluation.invited_count == 0;
+}
+
 /* Reports who is not among the vendors. Those that came uninvited may be spoken of; where the list
  * is unclear, nobody is blamed for it. */
 static bool check_vendor(const struct binding *binding, const char *id, struct loc at)
 {
     const struct project *project = binding->project;
-    if (response_of(binding, id) != NULL || project->evaluation.invited_unclear) {
+    if (response_of(binding, id) != NULL || project->evaluation.invited_unclear ||
+        is_list_open(binding)) {
         return true;
     }
     struct diag *diag = diag_add(binding->diags, DIAG_VENDOR_UNKNOWN, at,
@@ -380,6 +390,9 @@ static bool check_vendors(struct binding *binding)
     if (project->evaluation.invited_unclear) {
         return false;
     }
+    if (is_list_open(binding)) {
+        return true;
+    }
     evaluation_check_vendors(&binder, &project->evaluation, offer_ids(binding),
                              project->offer_count);
     return binding->diags->errors == before;
@@ -395,11 +408,29 @@ static bool any_scored(const struct project *project)
     return false;
 }
 
+/* Did a file of responses/ stay outside the bundle? What has been reported before anything is bound
+ * is about files. */
+static bool any_unread(const struct diag_list *diags)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = diags->diags[i];
+        if (diag_code_severity(diag->code) == DIAG_ERROR && diag->at.source != NULL &&
+            text_starts(diag->at.source, RESPONSES)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                   struct diag_list *diags, struct project *project)
 {
     *project = (struct project){.bundle = bundle};
-    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
+    struct binding binding = {.arena = arena,
+                              .diags = diags,
+                              .bundle = bundle,
+                              .project = project,
+                              .is_unclear = any_unread(diags)};
     bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
     bind_responses(&binding);
     keep_responses(&binding);
@@ -443,22 +474,52 @@ const char **project_evidence_files(struct arena *arena, const struct project *p
     return names;
 }
 
+/* A file that was promised and has not come. What a finding has held, seen or rejected is settled,
+ * and what only we can produce does not count anyway, which has been said. */
+static void check_missing(const struct criteria *criteria, const struct offer *offer, size_t index,
+                          struct diag_list *diags)
+{
+    const struct evidence *evidence = &offer->response.evidence[index];
+    const struct evidence_finding *finding = &offer->findings.evidence[index];
+    bool is_settled = finding->held || finding->seen || finding->verdict == VERDICT_REJECTED;
+    bool is_ours = !evidence->kind_unknown && criteria->kinds[evidence->kind].buyer_only;
+    if (is_settled || is_ours ||
+        diag_list_has_error_in(diags, evidence->held_name)) { // there, but unreadable
+        return;
+    }
+    struct diag *diag = diag_add(diags, DIAG_EVIDENCE_MISSING, evidence->file_at,
+                                 "`%s` is not there, so that `%s` counts as stated at most",
+                                 text_brief(diags->arena, evidence->file, 40),
+                                 text_brief(diags->arena, evidence->id, 40));
+    diag_help(diags, diag, "put it at %s, or say in the findings that it was held or seen",
+              text_brief(diags->arena, evidence->held_name, 80));
+}
+
+static void check_digest(const struct offer *offer, const struct evidence *evidence,
+                         const struct held_file *held, struct diag_list *diags)
+{
+    if (evidence->has_digest && !digest_equal(held->digest, evidence->digest)) {
+        struct diag *diag = diag_add(diags, DIAG_EVIDENCE_DIGEST, evidence->at,
+                                     "`%s` differs from the digest that %s gave", evidence->file,
+                                     offer->id);
+        diag_help(diags, diag, "until that is settled it counts as not there");
+    }
+}
+
 void project_check_evidence(const struct project *project, struct diag_list *diags)
 {
     for (size_t i = 0; i < project->offer_count; i++) {
-        const struct response *response = &project->offers[i].response;
-        for (size_t e = 0; e < response->evidence_count; e++) {
-            const struct evidence *evidence = &response->evidence[e];
+        const struct offer *offer = &project->offers[i];
+        for (size_t e = 0; e < offer->response.evidence_count; e++) {
+            const struct evidence *evidence = &offer->response.evidence[e];
             const struct held_file *held = evidence->held_name == NULL
                                                ? NULL
                                                : bundle_find_held(project->bundle,
                                                                   evidence->held_name);
-            if (held != NULL && evidence->has_digest &&
-                !digest_equal(held->digest, evidence->digest)) {
-                struct diag *diag = diag_add(diags, DIAG_EVIDENCE_DIGEST, evidence->at,
-                                             "`%s` differs from the digest that %s gave",
-                                             evidence->file, project->offers[i].id);
-                diag_help(diags, diag, "until that is settled it counts as not there");
+            if (held != NULL) {
+                check_digest(offer, evidence, held, diags);
+            } else if (evidence->held_name != NULL && offer->state == OFFER_SCORED) {
+                check_missing(&project->evaluation.criteria, offer, e, diags);
             }
         }
     }

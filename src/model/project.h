@@ -65,10 +65,12 @@ const char **project_evidence_files(struct arena *arena, const struct project *p
                                     size_t *count);
 
 /*
- * Compare the held evidence files with the digests that the vendors gave.
+ * Look whether the evidence files that the vendors name are held, and compare them with the
+ * digests that they gave.
  *
  * Reports: EVIDENCE_DIGEST. The response is scored all the same; the evidence counts as not there
- * (RULES 12).
+ * (RULES 12). EVIDENCE_MISSING for a file that is not held where no finding says more: its evidence
+ * counts as stated (RULES 2).
  */
 void project_check_evidence(const struct project *project, struct diag_list *diags);
 

@@ -167,6 +167,11 @@ static void take_reply(const struct responding *responding, const struct item *i
     } else if (draft->not_applicable != NULL) {
         answer->reply = REPLY_NOT_APPLICABLE;
         answer->text = draft->not_applicable;
+        if (item->not_applicable == NOT_APPLICABLE_NEVER) {
+            diag_add(responding->binder->diags, DIAG_ANSWER_NEVER_NOT_APPLICABLE,
+                     node_find(node, "not_applicable")->at,
+                     "%s applies to every vendor, so this counts as unanswered", item->id);
+        }
     } else if (draft->declined != NULL) {
         answer->reply = REPLY_DECLINED;
         answer->text = draft->declined;

@@ -57,6 +57,7 @@ struct evidence {
     bool opinion_qualified;
     const char *file;      // NULL: none; as the vendor names it
     const char *held_name; // of that file in the bundle: `responses/soc2.pdf`
+    struct loc file_at;    // where `held_name` is said
     bool has_digest;
     struct digest digest;
     struct loc at;

@@ -50,10 +50,25 @@ static void bind_period(const struct binder *binder, const struct node *node,
         diag_label(binder->diags, diag, "expected as [2025-01-01, 2025-12-31]");
         return;
     }
-    bool sound = bind_date(binder, "period", &node->items[0], &evidence->period_from);
-    sound = bind_date(binder, "period", &node->items[1], &evidence->period_to) && sound;
-    if (sound && date_compare(evidence->period_to, evidence->period_from) < 0) {
-        diag_add(binder->diags, DIAG_DATE_BAD, node->at, "the period ends before it begins");
+    (void)bind_date(binder, "period", &node->items[0], &evidence->period_from); // reported
+    (void)bind_date(binder, "period", &node->items[1], &evidence->period_to);
+}
+
+/* Days that contradict each other are a slip of the pen, which is no reason to leave an offer out:
+ * they count as they are written (RULES 2). */
+static void check_days(const struct binder *binder, const struct node *node,
+                       const struct evidence *evidence)
+{
+    bool has_period = date_is_given(evidence->period_from) && date_is_given(evidence->period_to);
+    if (has_period && date_compare(evidence->period_to, evidence->period_from) < 0) {
+        diag_add(binder->diags, DIAG_EVIDENCE_DATES, node_find(node, "period")->at,
+                 "the period ends before it begins");
+    }
+    bool has_term = date_is_given(evidence->issued) && date_is_given(evidence->expires);
+    if (has_term && date_compare(evidence->expires, evidence->issued) < 0) {
+        diag_add(binder->diags, DIAG_EVIDENCE_DATES, node_find(node, "expires")->at,
+                 "`%s` expires before it is issued, so that it is current on no day",
+                 bind_quoted(binder, evidence->id));
     }
 }
 
@@ -83,6 +98,7 @@ static void place_file(const struct binder *binder, const struct node *node, con
     const char *name = arena_format(binder->arena, "%.*s%s", folder, source, evidence->file);
     if (bundle_name_is_sound(name)) {
         evidence->held_name = name;
+        evidence->file_at = node_find(node, "file")->at;
         return;
     }
     struct diag *diag = diag_add(binder->diags, DIAG_FILE_NAME_BAD, node_find(node, "file")->at,
@@ -123,6 +139,7 @@ static void bind_evidence(const struct binder *binder, const struct criteria *cr
     }
     bind_map(binder, node, &EVIDENCE_SHAPE, &draft);
     bind_period(binder, draft.period, &draft.evidence);
+    check_days(binder, node, &draft.evidence);
     bind_digest(binder, node, draft.digest, &draft.evidence);
     place_file(binder, node, source, &draft.evidence);
     bind_kind(binder, criteria, node, &draft);

@@ -17,7 +17,7 @@ struct node;
  * Bind the map of evidence; every id is kept, so that answers find it even where it is faulty.
  *
  * Reports: EVIDENCE_KIND_UNKNOWN, EVIDENCE_BUYER_ONLY, FILE_NAME_BAD, DIGEST_BAD, DATE_BAD, KEY_*,
- * WORD_UNKNOWN, VALUE_KIND.
+ * EVIDENCE_DATES, WORD_UNKNOWN, VALUE_KIND.
  */
 void response_evidence_bind(const struct binder *binder, const struct criteria *criteria,
                             const struct node *map, struct response *response);

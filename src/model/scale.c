@@ -86,6 +86,23 @@ static bool check_labels(const struct binder *binder, const struct scale *scale)
     return sound;
 }
 
+/* Levels compare by place, so that a higher one should never be worth less. */
+static void check_worths(const struct binder *binder, const struct scale *scale)
+{
+    for (size_t i = 1; i < scale->count; i++) {
+        const struct level *below = &scale->levels[i - 1];
+        const struct level *level = &scale->levels[i];
+        if (level->worth < below->worth) {
+            struct diag *diag = diag_add(binder->diags, DIAG_SCALE_FALLS, level->at,
+                                         "`%s` is worth less than `%s` below it on the scale `%s`",
+                                         bind_quoted(binder, level->label),
+                                         bind_quoted(binder, below->label),
+                                         bind_quoted(binder, scale->id));
+            diag_help(binder->diags, diag, "write the levels from lowest to highest");
+        }
+    }
+}
+
 /* Places rise with worth: a scale written from its best level down is turned round. */
 static void turn_upwards(struct scale *scale)
 {
@@ -121,6 +138,7 @@ static bool bind_scale(const struct binder *binder, const struct entry *entry, s
     if (sound) {
         sound = check_labels(binder, scale);
         turn_upwards(scale);
+        check_worths(binder, scale);
     }
     return sound;
 }

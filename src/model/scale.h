@@ -22,7 +22,7 @@ void scales_init(const struct binder *binder, struct criteria *criteria);
  *
  * Levels that fall in worth throughout are turned round, so that places rise.
  *
- * Reports: SCALE_BAD, CRITERIA_CLASH, KEY_*, NUMBER_*.
+ * Reports: SCALE_BAD, SCALE_FALLS, CRITERIA_CLASH, KEY_*, NUMBER_*.
  */
 bool scales_bind(const struct binder *binder, const struct node *scales, struct criteria *criteria);
 

@@ -7,9 +7,8 @@
 #ifndef VOUCH_REPORT_SHEET_PORTFOLIO_H
 #define VOUCH_REPORT_SHEET_PORTFOLIO_H
 
-#include "report/comparison_page.h"
+#include "report/scorecard.h"
 
-/* Lays the open sheet. */
-void sheet_portfolio(const struct comparison_page *sheet, const struct scorecard *scorecard);
+void sheet_portfolio(struct book *book, const struct scorecard *scorecard);
 
 #endif

@@ -51,6 +51,23 @@ static const struct bound_case SCALES_FAULTS[] = {
     {OURS,
      TREE "scales:\n"
           "  s:\n"
+          "    - {label: a, worth: 0}\n"
+          "    - {label: b, worth: 0.5}\n"
+          "    - {label: c, worth: 0.5}\n"
+          "    - {label: d, worth: 0.4}\n"
+          "    - {label: e, worth: 1}\n",
+     "ours.yaml:8:7 SCALE_FALLS `d` is worth less than `c` below it on the scale `s` (write the"
+     " levels from lowest to highest)"},
+    {OURS,
+     TREE "scales:\n"
+          "  s:\n"
+          "    - {label: a, worth: 1}\n"
+          "    - {label: b, worth: 0.5}\n"
+          "    - {label: c, worth: 0.5}\n",
+     ""},
+    {OURS,
+     TREE "scales:\n"
+          "  s:\n"
           "    - {label: a, worth: 0, number: one}\n"
           "    - {label: b, worth: 1, number: 2}\n",
      "ours.yaml:5:36 NUMBER_BAD `one` is not a number [expected a number]"},
@@ -140,13 +157,15 @@ static void a_scale_written_from_the_top_is_turned_round(void **state)
     static const struct {
         const char *levels;
         const char *lowest;
+        const char *faults;
     } cases[] = {
-        {"[{label: Best, worth: 1}, {label: Mid, worth: 0.5}, {label: Low, worth: 0}]", "Low"},
-        {"[{label: Low, worth: 0}, {label: Mid, worth: 0.5}, {label: Best, worth: 1}]", "Low"},
-        {"[{label: Short, worth: 0.2}, {label: Right, worth: 1}, {label: Long, worth: 0}]",
-         "Short"},
-        {"[{label: Only, worth: 1}]", "Only"},
-        {"[{label: One, worth: 1}, {label: Two, worth: 1}]", "One"},
+        {"[{label: Best, worth: 1}, {label: Mid, worth: 0.5}, {label: Low, worth: 0}]", "Low", ""},
+        {"[{label: Low, worth: 0}, {label: Mid, worth: 0.5}, {label: Best, worth: 1}]", "Low", ""},
+        {"[{label: Short, worth: 0.2}, {label: Right, worth: 1}, {label: Long, worth: 0}]", "Short",
+         "ours.yaml:3:68 SCALE_FALLS `Long` is worth less than `Right` below it on the scale `s`"
+         " (write the levels from lowest to highest)"},
+        {"[{label: Only, worth: 1}]", "Only", ""},
+        {"[{label: One, worth: 1}, {label: Two, worth: 1}]", "One", ""},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct arena arena;
@@ -155,7 +174,7 @@ static void a_scale_written_from_the_top_is_turned_round(void **state)
         const struct bound_file file = {OURS, text};
         struct bound bound;
         bound_init(&bound, &file, 1);
-        check_text(bound_faults(&bound), "", i);
+        check_text(bound_faults(&bound), cases[i].faults, i);
         const struct criteria *criteria = &bound.project.evaluation.criteria;
         check_text(criteria->scales[1].levels[0].label, cases[i].lowest, i);
         bound_release(&bound);

@@ -44,6 +44,24 @@ static const struct bound_case EVALUATION_FAULTS[] = {
      "evaluation: E\n"
      "criteria: ours.yaml\n",
      "evaluation.yaml:1:13 VALUE_KIND `evaluation` is a text here [expected a map]"},
+    {EVALUATION, "evaluation: {title: E, language: german}\ncriteria: ours.yaml\n",
+     "evaluation.yaml:1:34 LANGUAGE_UNKNOWN `german` is not the code of a language [expected two"
+     " small letters as en or de]"},
+    {EVALUATION, "evaluation: {title: E, language: e}\ncriteria: ours.yaml\n",
+     "evaluation.yaml:1:34 LANGUAGE_UNKNOWN `e` is not the code of a language [expected two"
+     " small letters as en or de]"},
+    {EVALUATION, "evaluation: {title: E, language: a }\ncriteria: ours.yaml\n",
+     "evaluation.yaml:1:34 LANGUAGE_UNKNOWN `a` is not the code of a language [expected two"
+     " small letters as en or de]"},
+    {EVALUATION, "evaluation: {title: E, language: xx}\ncriteria: ours.yaml\n",
+     "evaluation.yaml:1:34 LANGUAGE_UNKNOWN `xx` is not the code of a language [expected two"
+     " small letters as en or de]"},
+    {EVALUATION, "evaluation: {title: E, language: zu}\ncriteria: ours.yaml\n", ""},
+    {EVALUATION, "evaluation: {title: E, language: de-AT}\ncriteria: ours.yaml\n", ""},
+    {EVALUATION, "evaluation: {title: E, language: }\ncriteria: ours.yaml\n", ""},
+    {"ours.yaml", "criteria: {id: o, language: klingon}\n" TREE,
+     "ours.yaml:1:29 LANGUAGE_UNKNOWN `klingon` is not the code of a language [expected two small"
+     " letters as en or de]"},
     {EVALUATION, HEAD "drop: [B-9]\n",
      "evaluation.yaml:3:8 ID_UNKNOWN `B-9` is not an item that could be dropped"
      " (did you mean `B-1`?)"},

@@ -292,10 +292,85 @@ static void a_held_file_is_compared_with_the_vendors_digest(void **state)
     project_check_evidence(&bound.project, &bound.diags);
     check_text(bound_faults(&bound),
                "responses/acme.yaml:5:3 EVIDENCE_DIGEST `bad.pdf` differs from the digest that acme"
-               " gave (until that is settled it counts as not there)",
+               " gave (until that is settled it counts as not there)\n"
+               "responses/acme.yaml:7:30 EVIDENCE_MISSING `gone.pdf` is not there, so that `gone`"
+               " counts as stated at most (put it at responses/gone.pdf, or say in the findings"
+               " that it was held or seen)",
                0);
     bound_release(&bound);
     arena_release(&arena);
+}
+
+static void a_file_that_a_finding_settles_is_not_missing(void **state)
+{
+    static const char RESPONSE[] = "responses/acme.yaml";
+    static const struct {
+        const char *response;
+        const char *findings;
+        const char *faults;
+    } cases[] = {
+        {"evidence: {p: {kind: policy, file: p.pdf}}\n", "evidence: {p: {accepted: yes}}\n",
+         "responses/acme.yaml:3:36 EVIDENCE_MISSING `p.pdf` is not there, so that `p` counts as"
+         " stated at most (put it at responses/p.pdf, or say in the findings that it was held or"
+         " seen)"},
+        {"evidence: {p: {kind: policy, file: p.pdf}}\n", "evidence: {p: {held: yes}}\n", ""},
+        {"evidence: {p: {kind: policy, file: p.pdf}}\n",
+         "evidence: {p: {seen: {by: J, on: 2026-06-02, where: here}}}\n", ""},
+        {"evidence: {p: {kind: policy, file: p.pdf}}\n",
+         "evidence: {p: {accepted: no, because: x}}\n", ""},
+        {"evidence: {p: {kind: pilot, file: p.pdf}}\n", "",
+         "responses/acme.yaml:3:22 EVIDENCE_BUYER_ONLY only we can produce evidence of the kind"
+         " `pilot`, so this does not count"},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct bound_file files[] = {
+            {RESPONSE, arena_format(&arena, VENDOR "answers: {}\n%s", cases[i].response)},
+            {"findings/acme.yaml",
+             arena_format(&arena, "findings: {vendor: acme}\n%s", cases[i].findings)},
+        };
+        struct bound bound;
+        bound_init(&bound, files, COUNT_OF(files));
+        check_true(bound.sound, i);
+        project_check_evidence(&bound.project, &bound.diags);
+        check_text(bound_faults(&bound), cases[i].faults, i);
+        bound_release(&bound);
+    }
+    arena_release(&arena);
+}
+
+static void a_response_that_cannot_be_read_is_the_only_fault(void **state)
+{
+    static const struct project_case cases[] = {
+        {NULL,
+         {{"responses/offer.yaml", "vendor: [\n"},
+          {"findings/globex.yaml", "findings: {vendor: globex}\n"}},
+         "acme (Acme) scored, offer (offer) faulty",
+         "responses/offer.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+         " much, or use quotes)",
+         true},
+        {HEAD "decision: {chosen: globex, by: J, on: 2026-06-02, why: x}\n",
+         {{"responses/offer.yaml", "vendor: [\n"}},
+         "acme (Acme) scored, offer (offer) faulty",
+         "responses/offer.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+         " much, or use quotes)",
+         true},
+        {NULL,
+         {{"findings/globex.yaml", "findings: {vendor: globex}\n"}},
+         "acme (Acme) scored",
+         "findings/globex.yaml:1:20 VENDOR_UNKNOWN `globex` is not a vendor of this evaluation",
+         false},
+        {HEAD "vendors: [acme]\n",
+         {{"responses/offer.yaml", "vendor: [\n"},
+          {"findings/globex.yaml", "findings: {vendor: globex}\n"}},
+         "acme (Acme) scored",
+         "findings/globex.yaml:1:20 VENDOR_UNKNOWN `globex` is not a vendor of this evaluation\n"
+         "responses/offer.yaml:2:1 YAML_SYNTAX a value should stand here (take out what is too"
+         " much, or use quotes)",
+         false},
+    };
+    check_projects(cases, COUNT_OF(cases));
 }
 
 int main(void)
@@ -309,6 +384,8 @@ int main(void)
         cmocka_unit_test(what_is_not_yet_computed_is_said_once),
         cmocka_unit_test(money_without_a_model_is_noted_where_it_stands),
         cmocka_unit_test(a_held_file_is_compared_with_the_vendors_digest),
+        cmocka_unit_test(a_file_that_a_finding_settles_is_not_missing),
+        cmocka_unit_test(a_response_that_cannot_be_read_is_the_only_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

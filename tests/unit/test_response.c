@@ -172,7 +172,7 @@ static const struct bound_case RESPONSE_FAULTS[] = {
      " as [2025-01-01, 2025-12-31]]\n"
      "responses/acme.yaml:7:72 DATE_BAD `soon` is not a day that exists [expected a"
      " day as 2026-10-15]\n"
-     "responses/acme.yaml:8:29 DATE_BAD the period ends before it begins\n"
+     "responses/acme.yaml:8:29 EVIDENCE_DATES the period ends before it begins\n"
      "responses/acme.yaml:8:64 WORD_UNKNOWN `bad` is not allowed here [expected one"
      " of: unqualified, qualified]\n"
      "responses/acme.yaml:9:42 DATE_BAD `x` is not a day that exists [expected a"
@@ -343,6 +343,46 @@ static void everything_a_response_can_say_is_kept(void **state)
     bound_release(&bound);
 }
 
+static void what_never_is_not_applicable_is_doubted(void **state)
+{
+    static const struct bound_file never = {
+        "ours.yaml", "tree:\n  - {id: A-1, title: T, answer: maturity, not_applicable: never}\n"
+                     "  - {id: A-2, title: T, answer: maturity}\n"};
+    static const struct bound_case cases[] = {
+        {ACME,
+         VENDOR "answers:\n  A-1: {not_applicable: No data}\n  A-2: {not_applicable: No data}\n",
+         "responses/acme.yaml:3:25 ANSWER_NEVER_NOT_APPLICABLE A-1 applies to every vendor, so this"
+         " counts as unanswered"},
+        {ACME, VENDOR "answers: {A-1: {declined: Under NDA}}\n", ""},
+    };
+    check_bound_cases(&never, cases, COUNT_OF(cases));
+}
+
+static void days_of_evidence_that_contradict_each_other_are_doubted(void **state)
+{
+    static const struct bound_case cases[] = {
+        {ACME,
+         VENDOR "answers: {}\n"
+                "evidence: {p: {kind: policy, issued: 2026-02-02, expires: 2026-02-01}}\n",
+         "responses/acme.yaml:3:59 EVIDENCE_DATES `p` expires before it is issued, so that it is"
+         " current on no day"},
+        {ACME,
+         VENDOR "answers: {}\n"
+                "evidence: {p: {kind: policy, issued: 2026-02-01, expires: 2026-02-01}}\n",
+         ""},
+        {ACME, VENDOR "answers: {}\nevidence: {p: {kind: policy, expires: 2026-02-01}}\n", ""},
+        {ACME,
+         VENDOR "answers: {}\n"
+                "evidence: {p: {kind: policy, period: [2026-02-02, 2026-02-01]}}\n",
+         "responses/acme.yaml:3:38 EVIDENCE_DATES the period ends before it begins"},
+        {ACME,
+         VENDOR "answers: {}\n"
+                "evidence: {p: {kind: policy, period: [2026-02-01, 2026-02-01]}}\n",
+         ""},
+    };
+    check_bound_cases(NULL, cases, COUNT_OF(cases));
+}
+
 static void an_effect_names_a_benefit_of_the_buyers_model(void **state)
 {
     const struct bound_file files[] = {
@@ -384,6 +424,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_response_with_a_fault_says_each_once),
         cmocka_unit_test(everything_a_response_can_say_is_kept),
+        cmocka_unit_test(what_never_is_not_applicable_is_doubted),
+        cmocka_unit_test(days_of_evidence_that_contradict_each_other_are_doubted),
         cmocka_unit_test(an_effect_names_a_benefit_of_the_buyers_model),
         cmocka_unit_test(a_json_response_reads_like_a_yaml_one),
     };
