@@ -91,39 +91,38 @@ static void lay_proof_chart(const struct summary_page *page)
     book_chart(page->book, &chart);
 }
 
-/* The tick of a rank: the first in ink, the second in orange, all others grey; the first drawn
- * last. */
-static struct series tick(const struct summary_page *page, size_t rank)
+/* A column of the spread as a series that has no form yet. */
+static struct series spread_series(const struct summary_page *page, size_t column)
 {
-    size_t column = SPREAD_RANKS + rank;
     return (struct series){
         .names = layout_spread_range(page->layout, SPREAD_TITLE),
         .values = layout_spread_range(page->layout, column),
         .cached_names = chart_spread_names(page->arena, page->layout),
         .cached_values = chart_spread_values(page->arena, page->layout, column),
         .count = page->layout->chart_tops,
-        .form = SERIES_TICK,
-        .line = rank == 0   ? COLOUR_INK
-                : rank == 1 ? COLOUR_RUNNER
-                            : COLOUR_OTHER,
-        .line_width = rank < 2 ? 6 : 3,
     };
+}
+
+/* The tick of a rank: the first in ink, the second in orange, all others grey; the first drawn
+ * last. */
+static struct series tick(const struct summary_page *page, size_t rank)
+{
+    struct series series = spread_series(page, SPREAD_RANKS + rank);
+    series.form = SERIES_TICK;
+    series.line = rank == 0 ? COLOUR_INK : rank == 1 ? COLOUR_RUNNER : COLOUR_OTHER;
+    series.line_width = rank < 2 ? 6 : 3;
+    return series;
 }
 
 static struct series band(const struct summary_page *page, enum spread_column column)
 {
     bool best = column == SPREAD_BEST;
-    return (struct series){
-        .names = layout_spread_range(page->layout, SPREAD_TITLE),
-        .values = layout_spread_range(page->layout, column),
-        .cached_names = chart_spread_names(page->arena, page->layout),
-        .cached_values = chart_spread_values(page->arena, page->layout, column),
-        .count = page->layout->chart_tops,
-        .form = SERIES_BAR,
-        .fill = best ? COLOUR_RANGE : COLOUR_WHITE,
-        .label_format = best ? "\"  \"0" : "0\"  \"",
-        .label_inside = !best,
-    };
+    struct series series = spread_series(page, column);
+    series.form = SERIES_BAR;
+    series.fill = best ? COLOUR_RANGE : COLOUR_WHITE;
+    series.label_format = best ? "\"  \"0" : "0\"  \"";
+    series.label_inside = !best;
+    return series;
 }
 
 static void lay_range_chart(const struct summary_page *page)
