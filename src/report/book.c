@@ -127,6 +127,13 @@ void book_column(struct book *book, uint32_t first, uint32_t last, int pixels)
     book->receiver->column(book->receiver->state, first, last, pixels);
 }
 
+void book_columns(struct book *book, const int *pixels, size_t count)
+{
+    for (uint32_t c = 0; c < count; c++) {
+        book_column(book, c, c, pixels[c]);
+    }
+}
+
 void book_row(struct book *book, uint32_t row, int pixels)
 {
     book_row_at(book, row, pixels, 0);

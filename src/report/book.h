@@ -51,6 +51,16 @@ static inline struct look look_in(enum style style, uint8_t indent)
 {
     return (struct look){.style = style, .number = LOOK_GENERAL, .indent = indent};
 }
+static inline struct look look_with_number(struct look look, enum number_look number)
+{
+    look.number = number;
+    return look;
+}
+static inline struct look look_at_top(struct look look)
+{
+    look.top = true;
+    return look;
+}
 
 enum cell_kind {
     CELL_BLANK,
@@ -187,6 +197,7 @@ void book_end_sheet(struct book *book);
 struct sheet_setup *book_setup(struct book *book); // of the sheet that is open; defaults set
 
 void book_column(struct book *book, uint32_t first, uint32_t last, int pixels);
+void book_columns(struct book *book, const int *pixels, size_t count); // from the first one on
 void book_row(struct book *book, uint32_t row, int pixels);
 void book_row_at(struct book *book, uint32_t row, int pixels, int outline_level);
 

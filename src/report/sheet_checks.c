@@ -187,12 +187,6 @@ static void lay_note_heads(struct book *book, uint32_t row)
     sheet_table_head(book, row, 0, NOTE_HEADS, COUNT_OF(NOTE_HEADS));
 }
 
-static struct look at_top(struct look look)
-{
-    look.top = true;
-    return look;
-}
-
 static void lay_note(const struct checks_page *page, struct book *book, uint32_t row,
                      const struct check_note *note)
 {
@@ -201,9 +195,9 @@ static void lay_note(const struct checks_page *page, struct book *book, uint32_t
     int action_lines = measure_lines(note->action, POINTS, false, RESULT_PIXELS, 1);
     book_row(book, row, measure_height(lines > action_lines ? lines : action_lines, PAD));
     book_text(book, row, CHECK_WHAT, look(note->asks ? STYLE_ANSWER_WARN : STYLE_TEXT_WRAP), what);
-    book_text(book, row, CHECK_WHERE, at_top(look(STYLE_ID)),
+    book_text(book, row, CHECK_WHERE, look_at_top(look(STYLE_ID)),
               measure_cut_line(page->arena, note->where, POINTS, WHERE_PIXELS));
-    book_text(book, row, CHECK_SHOULD, at_top(look(STYLE_TEXT)),
+    book_text(book, row, CHECK_SHOULD, look_at_top(look(STYLE_TEXT)),
               measure_cut_line(page->arena, note->whom, POINTS, WHOM_PIXELS));
     book_blanks(book, row, CHECK_IS, CHECK_DIFFERENCE, look(STYLE_TEXT));
     book_text(book, row, CHECK_RESULT, look_in(STYLE_TEXT_WRAP, 1), note->action);
@@ -224,7 +218,7 @@ static uint32_t lay_notes(const struct checks_page *page, struct book *book,
     for (size_t i = 0; i < count; i++) {
         struct arena_mark mark = arena_mark(page->arena);
         row++;
-        book_number(book, row, CHECK_NUMBER, at_top(look_as(STYLE_ID, LOOK_COUNT)),
+        book_number(book, row, CHECK_NUMBER, look_at_top(look_as(STYLE_ID, LOOK_COUNT)),
                     (double)(i + 1));
         lay_note(page, book, row, &notes[i]);
         arena_rewind(page->arena, mark);

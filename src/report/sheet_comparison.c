@@ -197,12 +197,6 @@ static void lay_gates(const struct comparison *sheet)
     }
 }
 
-static struct look with_number(struct look look, enum number_look number)
-{
-    look.number = number;
-    return look;
-}
-
 /* The cells of an item's row outside of the blocks. */
 static void lay_item(const struct comparison *sheet, size_t item)
 {
@@ -225,11 +219,11 @@ static void lay_item(const struct comparison *sheet, size_t item)
     item_cell(scores, ITEMS_TITLE, item, item_look(layout, ITEM_PART_TITLE, item));
     item_cell(scores, ITEMS_NUMBER, item, machine);
     item_cell(scores, ITEMS_PARENT, item, machine);
-    item_cell(scores, ITEMS_SHARE, item, with_number(number, LOOK_POINTS_MAP));
+    item_cell(scores, ITEMS_SHARE, item, look_with_number(number, LOOK_POINTS_MAP));
     item_cell(scores, ITEMS_WEIGHT, item, look_as(STYLE_NUM, LOOK_WEIGHT));
     item_cell(scores, ITEMS_SPREAD, item,
-              with_number(number, item_is_criterion(of) ? LOOK_LEAF : LOOK_SECTION));
-    item_cell(scores, ITEMS_EFFECT, item, with_number(number, LOOK_POINTS_MAP));
+              look_with_number(number, item_is_criterion(of) ? LOOK_LEAF : LOOK_SECTION));
+    item_cell(scores, ITEMS_EFFECT, item, look_with_number(number, LOOK_POINTS_MAP));
     item_cell(scores, ITEMS_TOP, item, look_as(STYLE_NUM, LOOK_POINTS));
 }
 

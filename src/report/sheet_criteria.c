@@ -153,9 +153,7 @@ static void lay_head(const struct criteria_sheet *sheet)
 {
     struct book *book = sheet->book;
     static const int FIRST_PIXELS[] = {70, 190, 50};
-    for (uint32_t c = 0; c < COUNT_OF(FIRST_PIXELS); c++) {
-        book_column(book, c, c, FIRST_PIXELS[c]);
-    }
+    book_columns(book, FIRST_PIXELS, COUNT_OF(FIRST_PIXELS));
     book_row(book, 0, 21);
     book_row(book, 1, 28);
     book_row(book, HEAD_ROW, 40);

@@ -268,12 +268,6 @@ static size_t lines_of(const struct input *input)
     return lines + (open_end ? 1 : 0);
 }
 
-static struct look at_top(struct look look)
-{
-    look.top = true;
-    return look;
-}
-
 static void lay_file(struct record *record, const char *kind, const char *name, double bytes,
                      struct digest digest)
 {
@@ -283,12 +277,13 @@ static void lay_file(struct record *record, const char *kind, const char *name, 
     // A name is never cut: the row grows.
     book_row(book, record->row,
              measure_height(measure_lines(name, 10, false, FILE_PIXELS, 0), FILE_PAD));
-    book_text(book, record->row, COLUMN_KIND, at_top(look(STYLE_TEXT)), kind);
+    book_text(book, record->row, COLUMN_KIND, look_at_top(look(STYLE_TEXT)), kind);
     book_text(book, record->row, COLUMN_FILE, look(STYLE_TEXT_WRAP), name);
-    book_number(book, record->row, COLUMN_BYTES, at_top(look_as(STYLE_NUM, LOOK_GROUPED)), bytes);
-    book_text(book, record->row, COLUMN_KEPT, at_top(look_in(STYLE_TEXT, 1)), "digest only");
-    book_text(book, record->row, COLUMN_FROM, at_top(look_as(STYLE_NUM, LOOK_GENERAL)), "–");
-    book_text(book, record->row, COLUMN_DIGEST, at_top(look_in(STYLE_TEXT, 1)), text);
+    book_number(book, record->row, COLUMN_BYTES, look_at_top(look_as(STYLE_NUM, LOOK_GROUPED)),
+                bytes);
+    book_text(book, record->row, COLUMN_KEPT, look_at_top(look_in(STYLE_TEXT, 1)), "digest only");
+    book_text(book, record->row, COLUMN_FROM, look_at_top(look_as(STYLE_NUM, LOOK_GENERAL)), "–");
+    book_text(book, record->row, COLUMN_DIGEST, look_at_top(look_in(STYLE_TEXT, 1)), text);
 }
 
 static void lay_inputs(struct record *record)
@@ -309,14 +304,14 @@ static void lay_inputs(struct record *record)
         const struct input *input = &bundle->inputs[i];
         lay_file(record, kind_of(input), input->name, (double)input->size, input->digest);
         book_number(record->book, record->row, COLUMN_LINES,
-                    at_top(look_as(STYLE_NUM, LOOK_GROUPED)), (double)lines_of(input));
+                    look_at_top(look_as(STYLE_NUM, LOOK_GROUPED)), (double)lines_of(input));
         record->row++;
     }
     for (size_t i = 0; i < bundle->held_count; i++) {
         const struct held_file *held = &bundle->held[i];
         lay_file(record, "evidence held", held->name, (double)held->size, held->digest);
-        book_text(record->book, record->row, COLUMN_LINES, at_top(look_as(STYLE_NUM, LOOK_GENERAL)),
-                  "–");
+        book_text(record->book, record->row, COLUMN_LINES,
+                  look_at_top(look_as(STYLE_NUM, LOOK_GENERAL)), "–");
         record->row++;
     }
 }

@@ -31,9 +31,7 @@ static void set_up(const struct summary_page *page)
 {
     struct book *book = page->book;
     int vendor = vendor_pixels(page);
-    for (uint32_t c = 0; c < COUNT_OF(PIXELS); c++) {
-        book_column(book, c, c, PIXELS[c]);
-    }
+    book_columns(book, PIXELS, COUNT_OF(PIXELS));
     // What the names need more is taken from the outcome, which has room.
     book_column(book, SUMMARY_VENDOR, SUMMARY_VENDOR, vendor);
     book_column(book, SUMMARY_OUTCOME, SUMMARY_OUTCOME, 180 - (vendor - VENDOR_LEAST) / 4);

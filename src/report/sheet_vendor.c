@@ -233,9 +233,7 @@ static uint32_t lay_facts(const struct vendor_page *page, uint32_t row)
 
 static void set_up(const struct vendor_page *page, uint32_t head_row, uint32_t last_row)
 {
-    for (uint32_t c = 0; c < COUNT_OF(PIXELS); c++) {
-        book_column(page->book, c, c, PIXELS[c]);
-    }
+    book_columns(page->book, PIXELS, COUNT_OF(PIXELS));
     struct sheet_setup *setup = book_setup(page->book);
     setup->print_area_given = true;
     setup->print_area = (struct range){.last_row = last_row, .last_column = VENDOR_SOURCE};

@@ -70,12 +70,6 @@ static struct item_message message_of(const struct weights_sheet *sheet)
     };
 }
 
-static struct look with_number(struct look look, enum number_look number)
-{
-    look.number = number;
-    return look;
-}
-
 /* The look of a cell that every row has alike, with the panel and rule of a top item. */
 static struct look row_look(const struct weights_sheet *sheet, enum style style, size_t item)
 {
@@ -94,7 +88,8 @@ static void share_cell(const struct weights_sheet *sheet, size_t item)
         layout_items_at(view, ITEMS_WEIGHT, item), layout_items_whole(view, ITEMS_WEIGHT),
         layout_items_whole(view, ITEMS_PARENT), layout_weight_at(view, WEIGHT_PARENT, item));
     struct place at = layout_weight(sheet->layout, WEIGHT_SHARE, item);
-    struct look look = with_number(item_look(sheet->layout, ITEM_PART_NUMBER, item), LOOK_POINTS);
+    struct look look = look_with_number(item_look(sheet->layout, ITEM_PART_NUMBER, item),
+                                        LOOK_POINTS);
     book_number_formula(sheet->book, at.row, at.column, look, formula, 100.0 * sheet->shares[item]);
 }
 
@@ -127,13 +122,13 @@ static void item_row(const struct weights_sheet *sheet, size_t item)
               item_title_text(sheet->arena, layout, item));
     book_number(book, row, WEIGHT_NUMBER, item_look(layout, ITEM_PART_MACHINE, item), (double)item);
     book_number(book, row, WEIGHT_PARENT,
-                with_number(item_look(layout, ITEM_PART_MACHINE, item), LOOK_COUNT_PAD),
+                look_with_number(item_look(layout, ITEM_PART_MACHINE, item), LOOK_COUNT_PAD),
                 (double)of->parent);
     book_input_number(book, row, WEIGHT_INPUT,
                       look_as(bold ? STYLE_INPUT_NUM_BOLD : STYLE_INPUT_NUM, shown), weight,
                       arena_format(sheet->arena, "weights.%s", of->id));
-    book_number(book, row, WEIGHT_FIXED, with_number(row_look(sheet, STYLE_FIXED, item), shown),
-                weight);
+    book_number(book, row, WEIGHT_FIXED,
+                look_with_number(row_look(sheet, STYLE_FIXED, item), shown), weight);
     share_cell(sheet, item);
     changed_cell(sheet, item);
 }
