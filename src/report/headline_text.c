@@ -13,13 +13,17 @@ static bool has_two(const struct summary_page *page)
     return page->ranked > 1;
 }
 
-static size_t open_conditions(const struct scored_offer *offer)
+/* The terms on which the first is acceptable: the open ones that must be agreed; where there are
+ * none, all that are open. */
+static size_t deciding_terms(const struct scored_offer *offer)
 {
     size_t open = 0;
+    size_t musts = 0;
     for (size_t i = 0; i < offer->condition_count; i++) {
         open += !offer->conditions[i].closed;
+        musts += !offer->conditions[i].closed && offer->conditions[i].must;
     }
-    return open;
+    return musts > 0 ? musts : open;
 }
 
 const char *headline_name(const struct scored_offer *offer)
@@ -72,7 +76,7 @@ const char *headline_who(const struct summary_page *page)
 
 const char *headline_terms(const struct summary_page *page)
 {
-    size_t terms = open_conditions(page->first);
+    size_t terms = deciding_terms(page->first);
     return terms == 1 ? ", provided one term enters the contract."
                       : arena_format(page->arena, ", provided %s terms enter the contract.",
                                      count_word(page, terms));

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/chart_cells.h"
-#include "report/figure_cells.h"
 #include "report/gate_cells.h"
 #include "report/item_cells.h"
 #include "report/map_rules.h"
@@ -32,16 +31,6 @@ enum {
     OUTLINE_MOST = 7,
 };
 
-struct comparison {
-    struct arena *arena; // scratch
-    struct book *book;
-    const struct layout *layout;
-    struct score_sheet scores;
-    struct ranking_sheet ranking;
-    int offer_pixels;
-    int title_pixels;
-};
-
 /* The columns of vendors, and the title's, which takes what few vendors leave of the page. */
 static int offer_pixels_of(size_t offers)
 {
@@ -57,7 +46,7 @@ static int title_pixels_of(size_t offers)
     return TITLE_PIXELS + missing * OFFER_PIXELS;
 }
 
-static void set_columns(const struct comparison *sheet)
+static void set_columns(const struct comparison_page *sheet)
 {
     static const int widths[] = {
         [ID_COLUMN] = 62,     [TITLE_COLUMN] = TITLE_PIXELS, [NUMBER_COLUMN] = 32,
@@ -66,10 +55,12 @@ static void set_columns(const struct comparison *sheet)
     const struct layout *layout = sheet->layout;
     uint32_t offers = (uint32_t)layout->offer_count;
     for (uint32_t c = 0; c < COUNT_OF(widths); c++) {
-        book_column(sheet->book, c, c, c == TITLE_COLUMN ? sheet->title_pixels : widths[c]);
+        book_column(sheet->book, c, c,
+                    c == TITLE_COLUMN ? title_pixels_of(sheet->layout->offer_count) : widths[c]);
     }
     uint32_t behind = layout->first_offer + offers;
-    book_column(sheet->book, layout->first_offer, behind - 1, sheet->offer_pixels);
+    book_column(sheet->book, layout->first_offer, behind - 1,
+                offer_pixels_of(sheet->layout->offer_count));
     book_column(sheet->book, behind, behind, 8);
     book_column(sheet->book, behind + 1, behind + 2, 54);
     book_column(sheet->book, behind + 3, behind + 3, 16);
@@ -86,17 +77,13 @@ static void set_columns(const struct comparison *sheet)
 }
 
 /* Rows 1 to 3: mast, message, and what the signs mean beside the tiles of the heat. */
-static void lay_head(const struct comparison *sheet, const struct scorecard *scorecard)
+static void lay_head(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
-    struct item_message message = item_message_of(&sheet->scores);
     const struct sheet_head head = {
         .mast = "Comparison: evidenced score of every criterion, 0 to 100",
-        .message = message.text,
-        .message_formula = message.formula,
         .note = "≠ contradicted by a finding · – no answer, declined: 0 · n/a not applicable",
-        .last_column = sheet->layout->last_column,
     };
-    sheet_head_lay(sheet->book, scorecard, &head);
+    comparison_head(sheet, scorecard, &head);
     for (uint32_t r = 0; r < sheet->layout->tile_rows; r++) {
         book_row(sheet->book, LEGEND_ROW + r, TILE_ROW_PIXELS);
     }
@@ -105,18 +92,18 @@ static void lay_head(const struct comparison *sheet, const struct scorecard *sco
 }
 
 /* Names wrap in their column; the row is as high as the longest needs. */
-static int name_row_pixels(const struct comparison *sheet)
+static int name_row_pixels(const struct comparison_page *sheet)
 {
     int lines = 1;
     for (size_t o = 0; o < sheet->layout->offer_count; o++) {
         const char *name = sheet->scores.result->offers[o].offer->name;
-        int needed = measure_lines(name, 10, true, sheet->offer_pixels, 0);
+        int needed = measure_lines(name, 10, true, offer_pixels_of(sheet->layout->offer_count), 0);
         lines = needed > lines ? needed : lines;
     }
     return lines > 1 ? measure_height(lines, 3) : TOP_PIXELS;
 }
 
-static void head_row(const struct comparison *sheet, uint32_t row, const char *title,
+static void head_row(const struct comparison_page *sheet, uint32_t row, const char *title,
                      const char *share, const char *spread)
 {
     uint32_t behind = sheet->layout->last_column;
@@ -129,7 +116,7 @@ static void head_row(const struct comparison *sheet, uint32_t row, const char *t
     }
 }
 
-static void lay_names(const struct comparison *sheet)
+static void lay_names(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     uint32_t row = layout->head_row;
@@ -156,7 +143,7 @@ static struct look total_look(enum style style, enum number_look number)
     return result;
 }
 
-static void lay_total(const struct comparison *sheet)
+static void lay_total(const struct comparison_page *sheet)
 {
     const struct score_sheet *scores = &sheet->scores;
     uint32_t row = sheet->layout->total_row;
@@ -170,7 +157,7 @@ static void lay_total(const struct comparison *sheet)
     item_cell(scores, ITEMS_EFFECT, 0, total_look(STYLE_TOTAL_NUM, LOOK_POINTS_MAP));
 }
 
-static void lay_gates(const struct comparison *sheet)
+static void lay_gates(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     if (layout->gate_count == 0) {
@@ -185,7 +172,7 @@ static void lay_gates(const struct comparison *sheet)
         uint32_t row = layout_gate(layout, GATE_MAP, g, 0).row;
         const struct item *item = &layout->criteria->items[layout->result->gates[g]];
         const char *title = gate_title(sheet->arena, layout, g);
-        int lines = measure_lines(title, 10, false, sheet->title_pixels, 0);
+        int lines = measure_lines(title, 10, false, title_pixels_of(sheet->layout->offer_count), 0);
         book_row(sheet->book, row, lines > 1 ? measure_height(lines, 1) : ROW_PIXELS);
         book_blanks(sheet->book, row, NUMBER_COLUMN, layout->last_column, look(STYLE_ID));
         book_text(sheet->book, row, ID_COLUMN, look(STYLE_ID), item->id);
@@ -198,7 +185,7 @@ static void lay_gates(const struct comparison *sheet)
 }
 
 /* The cells of an item's row outside of the blocks. */
-static void lay_item(const struct comparison *sheet, size_t item)
+static void lay_item(const struct comparison_page *sheet, size_t item)
 {
     const struct score_sheet *scores = &sheet->scores;
     const struct layout *layout = sheet->layout;
@@ -208,7 +195,8 @@ static void lay_item(const struct comparison *sheet, size_t item)
     struct look number = item_look(layout, ITEM_PART_NUMBER, item);
     int level = of->depth > OUTLINE_MOST ? OUTLINE_MOST : (int)of->depth - 1;
     book_row_at(sheet->book, row,
-                item_row_pixels(sheet->arena, layout, item, sheet->title_pixels,
+                item_row_pixels(sheet->arena, layout, item,
+                                title_pixels_of(sheet->layout->offer_count),
                                 of->depth == 1 ? TOP_PIXELS : ROW_PIXELS),
                 level);
     if (of->depth == 1) { // the line of a top item runs through the gaps
@@ -227,7 +215,7 @@ static void lay_item(const struct comparison *sheet, size_t item)
     item_cell(scores, ITEMS_TOP, item, look_as(STYLE_NUM, LOOK_POINTS));
 }
 
-static void lay_blocks(const struct comparison *sheet, size_t item)
+static void lay_blocks(const struct comparison_page *sheet, size_t item)
 {
     for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
         if (!block_has_cell(sheet->layout, b, item)) {
@@ -239,7 +227,7 @@ static void lay_blocks(const struct comparison *sheet, size_t item)
     }
 }
 
-static void lay_items(const struct comparison *sheet)
+static void lay_items(const struct comparison_page *sheet)
 {
     for (size_t i = 0; i < sheet->layout->item_count; i++) {
         struct arena_mark mark = arena_mark(sheet->arena);
@@ -252,7 +240,7 @@ static void lay_items(const struct comparison *sheet)
 }
 
 /* Names of the blocks on the right, and the vendors above each of their columns. */
-static void lay_block_heads(const struct comparison *sheet)
+static void lay_block_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     uint32_t machine = layout->machine_column;
@@ -269,13 +257,13 @@ static void lay_block_heads(const struct comparison *sheet)
     }
 }
 
-static void work_label(const struct comparison *sheet, struct place at, const char *label)
+static void work_label(const struct comparison_page *sheet, struct place at, const char *label)
 {
     book_text(sheet->book, at.row, TITLE_COLUMN, look(STYLE_ID), label);
 }
 
 /* Below the map: one line a step of the ranking. */
-static void lay_works(const struct comparison *sheet)
+static void lay_works(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     struct arena *arena = sheet->arena;
@@ -300,7 +288,7 @@ static void lay_works(const struct comparison *sheet)
     }
 }
 
-static void lay_gate_works(const struct comparison *sheet)
+static void lay_gate_works(const struct comparison_page *sheet)
 {
     static const enum gate_line lines[] = {GATE_WORD, GATE_AS_ANSWERED, GATE_AS_UNPROVEN};
     const struct layout *layout = sheet->layout;
@@ -318,16 +306,7 @@ static void lay_gate_works(const struct comparison *sheet)
     }
 }
 
-static void lay_figures(const struct comparison *sheet)
-{
-    for (enum figure f = FIGURE_RANKED; f < FIGURE_COUNT; f++) {
-        struct place at = layout_figure(sheet->layout, f);
-        work_label(sheet, at, figure_title(f));
-        figure_cell(&sheet->ranking, f);
-    }
-}
-
-static void lay_rules(const struct comparison *sheet)
+static void lay_rules(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     const struct layout_view *view = &sheet->scores.view;
@@ -337,22 +316,13 @@ static void lay_rules(const struct comparison *sheet)
              layout_block(layout, BLOCK_EVIDENCED, 0, last_offer));
     map_heat(sheet->book, view, layout_block(layout, BLOCK_EVIDENCED, 1, 0),
              layout_block(layout, BLOCK_EVIDENCED, last_item, last_offer));
-    map_words(sheet->book, view, layout_work(layout, WORK_MAP_OUTCOME, 0),
-              layout_work(layout, WORK_MAP_OUTCOME, last_offer));
-    if (layout->gate_count > 0) {
-        map_words(sheet->book, view, layout_gate(layout, GATE_MAP, 0, 0),
-                  layout_gate(layout, GATE_MAP, layout->gate_count - 1, last_offer));
-    }
-    map_grades(sheet->book, view);
+    comparison_words(sheet);
 }
 
-static void set_page(const struct comparison *sheet, const struct scorecard *scorecard)
+static void set_page(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
     const struct layout *layout = sheet->layout;
-    scorecard_page(sheet->book, scorecard);
-    struct sheet_setup *setup = book_setup(sheet->book);
-    setup->print_area_given = true;
-    setup->print_area = (struct range){NULL, 0, 0, layout->last_row, layout->last_column};
+    struct sheet_setup *setup = comparison_setup(sheet, scorecard);
     setup->repeat_first_row = LEGEND_ROW;
     setup->repeat_last_row = layout->total_row;
     setup->freeze_row = layout->total_row + 1;
@@ -365,7 +335,7 @@ static void set_page(const struct comparison *sheet, const struct scorecard *sco
     }
 }
 
-static void lay_sheet(const struct comparison *sheet, const struct scorecard *scorecard)
+static void lay_sheet(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
     set_page(sheet, scorecard);
     set_columns(sheet);
@@ -377,30 +347,23 @@ static void lay_sheet(const struct comparison *sheet, const struct scorecard *sc
     lay_items(sheet);
     lay_works(sheet);
     lay_gate_works(sheet);
-    lay_figures(sheet);
+    comparison_figures(sheet, TITLE_COLUMN);
     chart_cells(&sheet->ranking);
     lay_rules(sheet);
 }
 
 void sheet_comparison(struct book *book, const struct scorecard *scorecard)
 {
-    if (scorecard->layout.offers_as_rows) {
-        sheet_portfolio(book, scorecard);
-        return;
-    }
     struct arena arena;
     arena_init(&arena);
-    struct comparison sheet = {
-        .arena = &arena,
-        .book = book,
-        .layout = &scorecard->layout,
-        .scores = score_sheet_of(&arena, book, scorecard->result, &scorecard->layout),
-        .offer_pixels = offer_pixels_of(scorecard->layout.offer_count),
-        .title_pixels = title_pixels_of(scorecard->layout.offer_count),
-    };
-    sheet.ranking = ranking_sheet_of(&sheet.scores);
+    struct comparison_page sheet;
+    comparison_page_init(&sheet, &arena, book, scorecard);
     book_begin_sheet(book, home_name(HOME_COMPARISON));
-    lay_sheet(&sheet, scorecard);
+    if (scorecard->layout.offers_as_rows) {
+        sheet_portfolio(&sheet, scorecard);
+    } else {
+        lay_sheet(&sheet, scorecard);
+    }
     book_end_sheet(book);
     arena_release(&arena);
 }

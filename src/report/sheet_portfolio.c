@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/chart_cells.h"
-#include "report/figure_cells.h"
 #include "report/gate_cells.h"
 #include "report/item_cells.h"
 #include "report/map_rules.h"
@@ -25,15 +24,7 @@ enum {
     PAGE_PIXELS = 1100, // of the map on a page at a readable size
 };
 
-struct portfolio {
-    struct arena *arena; // scratch
-    struct book *book;
-    const struct layout *layout;
-    struct score_sheet scores;
-    struct ranking_sheet ranking;
-};
-
-static void set_columns(const struct portfolio *sheet)
+static void set_columns(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     uint32_t last = layout->charts_at + SPREAD_RANKS + LAYOUT_CHART_MOST;
@@ -45,23 +36,19 @@ static void set_columns(const struct portfolio *sheet)
     book_column(sheet->book, layout->works_at, last, WORK_PIXELS);
 }
 
-static void lay_head(const struct portfolio *sheet, const struct scorecard *scorecard)
+static void lay_head(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
-    struct item_message message = item_message_of(&sheet->scores);
     const struct sheet_head head = {
         .mast = "Comparison: evidenced score of every vendor and criterion, 0 to 100",
-        .message = message.text,
-        .message_formula = message.formula,
         .note = "≠ contradicted · – no answer, declined: 0 · n/a not applicable",
-        .last_column = sheet->layout->last_column,
     };
-    sheet_head_lay(sheet->book, scorecard, &head);
+    comparison_head(sheet, scorecard, &head);
     book_row(sheet->book, GAP_ROW, 5);
     map_tiles(sheet->book, sheet->layout);
 }
 
 /* Titles wrap in their narrow columns; the row is as high as the longest needs. */
-static int title_row_pixels(const struct portfolio *sheet)
+static int title_row_pixels(const struct comparison_page *sheet)
 {
     int lines = 1;
     for (size_t i = 0; i < sheet->layout->item_count; i++) {
@@ -94,7 +81,7 @@ static const struct items_row ITEMS_ROWS[] = {
 };
 _Static_assert(COUNT_OF(ITEMS_ROWS) == ITEMS_LINE_COUNT, "a row for each line along the items");
 
-static void lay_items(const struct portfolio *sheet)
+static void lay_items(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     for (enum line_of_items l = ITEMS_ID; l < ITEMS_LINE_COUNT; l++) {
@@ -112,7 +99,7 @@ static void lay_items(const struct portfolio *sheet)
     }
 }
 
-static void lay_gate_heads(const struct portfolio *sheet)
+static void lay_gate_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     for (size_t g = 0; g < layout->gate_count; g++) {
@@ -127,7 +114,7 @@ static void lay_gate_heads(const struct portfolio *sheet)
 }
 
 /* Names of the blocks on the right, ids above their columns, and names of the workings. */
-static void lay_block_heads(const struct portfolio *sheet)
+static void lay_block_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
@@ -161,7 +148,7 @@ static void lay_block_heads(const struct portfolio *sheet)
 static const enum gate_line GATE_LINES[] = {GATE_MAP, GATE_WORD, GATE_AS_ANSWERED,
                                             GATE_AS_UNPROVEN};
 
-static void lay_gate_work_heads(const struct portfolio *sheet)
+static void lay_gate_work_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     for (size_t l = 1; l < COUNT_OF(GATE_LINES); l++) {
@@ -175,7 +162,7 @@ static void lay_gate_work_heads(const struct portfolio *sheet)
     }
 }
 
-static void lay_offer(const struct portfolio *sheet, size_t offer)
+static void lay_offer(const struct comparison_page *sheet, size_t offer)
 {
     const struct layout *layout = sheet->layout;
     const char *name = layout->result->offers[offer].offer->name;
@@ -205,40 +192,22 @@ static void lay_offer(const struct portfolio *sheet, size_t offer)
     }
 }
 
-static void lay_figures(const struct portfolio *sheet)
-{
-    for (enum figure f = FIGURE_RANKED; f < FIGURE_COUNT; f++) {
-        struct place at = layout_figure(sheet->layout, f);
-        book_text(sheet->book, at.row, NAME_COLUMN, look(STYLE_ID), figure_title(f));
-        figure_cell(&sheet->ranking, f);
-    }
-}
-
-static void lay_rules(const struct portfolio *sheet)
+static void lay_rules(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     const struct layout_view *view = &sheet->scores.view;
     size_t last_offer = layout->offer_count - 1;
     map_heat(sheet->book, view, layout_block(layout, BLOCK_EVIDENCED, 0, 0),
              layout_block(layout, BLOCK_EVIDENCED, layout->item_count - 1, last_offer));
-    map_words(sheet->book, view, layout_work(layout, WORK_MAP_OUTCOME, 0),
-              layout_work(layout, WORK_MAP_OUTCOME, last_offer));
-    if (layout->gate_count > 0) {
-        map_words(sheet->book, view, layout_gate(layout, GATE_MAP, 0, 0),
-                  layout_gate(layout, GATE_MAP, layout->gate_count - 1, last_offer));
-    }
-    map_grades(sheet->book, view);
+    comparison_words(sheet);
 }
 
-static void set_page(const struct portfolio *sheet, const struct scorecard *scorecard)
+static void set_page(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
     const struct layout *layout = sheet->layout;
-    scorecard_page(sheet->book, scorecard);
-    struct sheet_setup *setup = book_setup(sheet->book);
+    struct sheet_setup *setup = comparison_setup(sheet, scorecard);
     int map_pixels = (int)(layout->last_column - layout->first_item + 1) * ITEM_PIXELS;
     int beside = NAME_PIXELS + 48;
-    setup->print_area_given = true;
-    setup->print_area = (struct range){NULL, 0, 0, layout->last_row, layout->last_column};
     setup->repeat_first_row = layout->head_row;
     setup->repeat_last_row = layout_items(layout, ITEMS_TITLE, 0).row;
     setup->repeat_first_column = RANK_COLUMN;
@@ -248,7 +217,7 @@ static void set_page(const struct portfolio *sheet, const struct scorecard *scor
     setup->freeze_column = OUTCOME_COLUMN;
 }
 
-static void lay_sheet(const struct portfolio *sheet, const struct scorecard *scorecard)
+void sheet_portfolio(const struct comparison_page *sheet, const struct scorecard *scorecard)
 {
     set_page(sheet, scorecard);
     set_columns(sheet);
@@ -262,24 +231,7 @@ static void lay_sheet(const struct portfolio *sheet, const struct scorecard *sco
         lay_offer(sheet, o);
         arena_rewind(sheet->arena, mark);
     }
-    lay_figures(sheet);
+    comparison_figures(sheet, NAME_COLUMN);
     chart_cells(&sheet->ranking);
     lay_rules(sheet);
-}
-
-void sheet_portfolio(struct book *book, const struct scorecard *scorecard)
-{
-    struct arena arena;
-    arena_init(&arena);
-    struct portfolio sheet = {
-        .arena = &arena,
-        .book = book,
-        .layout = &scorecard->layout,
-        .scores = score_sheet_of(&arena, book, scorecard->result, &scorecard->layout),
-    };
-    sheet.ranking = ranking_sheet_of(&sheet.scores);
-    book_begin_sheet(book, home_name(HOME_COMPARISON));
-    lay_sheet(&sheet, scorecard);
-    book_end_sheet(book);
-    arena_release(&arena);
 }

@@ -7,8 +7,9 @@
 #ifndef VOUCH_REPORT_SHEET_PORTFOLIO_H
 #define VOUCH_REPORT_SHEET_PORTFOLIO_H
 
-#include "report/scorecard.h"
+#include "report/comparison_page.h"
 
-void sheet_portfolio(struct book *book, const struct scorecard *scorecard);
+/* Lays the open sheet. */
+void sheet_portfolio(const struct comparison_page *sheet, const struct scorecard *scorecard);
 
 #endif

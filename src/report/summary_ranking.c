@@ -16,24 +16,50 @@ static const char *place_formula(const struct summary_page *page, uint32_t row)
                         summary_cell(page, row, SUMMARY_RANK));
 }
 
-/* A figure of a column; `n/a` where the offer has no score. */
-static void lay_figure(const struct summary_page *page, uint32_t row, uint32_t column,
-                       struct look look, const char *formula, bool known, double value)
+struct figure_cell {
+    uint32_t column;
+    struct look look;
+    const char *formula;
+    double value;
+};
+
+/* A figure of an offer; `n/a` where it has no score. */
+static void lay_figure(const struct summary_page *page, uint32_t row,
+                       const struct scored_offer *offer, const struct figure_cell *figure)
 {
-    if (known) {
-        book_number_formula(page->book, row, column, look, formula, value);
+    if (offer->has_total) {
+        book_number_formula(page->book, row, figure->column, figure->look, figure->formula,
+                            figure->value);
     } else {
-        book_text_formula(page->book, row, column, look, formula, "n/a");
+        book_text_formula(page->book, row, figure->column, figure->look, figure->formula, "n/a");
     }
 }
 
-static void lay_block_figure(const struct summary_page *page, uint32_t row, uint32_t column,
-                             enum style style, enum block block, double value,
-                             const struct scored_offer *offer)
+/* The scores on proof alone, as claimed, and if all is true. */
+static void lay_block_figures(const struct summary_page *page, uint32_t row,
+                              const struct scored_offer *offer, enum style style)
 {
-    const char *formula = arena_format(
-        page->arena, "=%s", summary_pick_block(page, block, 0, place_formula(page, row)));
-    lay_figure(page, row, column, look_as(style, LOOK_SECTION), formula, offer->has_total, value);
+    const struct item_score *total = &offer->items[0];
+    const struct {
+        enum summary_column column;
+        enum block block;
+        double score;
+    } figures[] = {
+        {SUMMARY_PROVEN, BLOCK_PROVEN, total->proven},
+        {SUMMARY_CLAIMED, BLOCK_CLAIMED, total->claimed},
+        {SUMMARY_HIGH, BLOCK_HIGH, total->high},
+    };
+    for (size_t i = 0; i < COUNT_OF(figures); i++) {
+        const char *at = place_formula(page, row);
+        const struct figure_cell figure = {
+            .column = figures[i].column,
+            .look = look_as(style, LOOK_SECTION),
+            .formula = arena_format(page->arena, "=%s",
+                                    summary_pick_block(page, figures[i].block, 0, at)),
+            .value = figures[i].score * 100,
+        };
+        lay_figure(page, row, offer, &figure);
+    }
 }
 
 static void lay_offer(const struct summary_page *page, size_t place)
@@ -62,13 +88,14 @@ static void lay_offer(const struct summary_page *page, size_t place)
         book, row, SUMMARY_OUTCOME, look(text),
         arena_format(arena, "=%s", summary_pick(page, WORK_OUTCOME, at)),
         arena_format(arena, "%s %s", outcome_sign(offer->outcome), outcome_word(offer->outcome)));
-    lay_figure(page, row, SUMMARY_SCORE,
-               look_as(first ? STYLE_LEAD_NUM_BOLD : STYLE_NUM_BOLD, LOOK_SCORE),
-               arena_format(arena, "=%s", summary_pick(page, WORK_PUBLISHED, at)), offer->has_total,
-               offer->published);
-    lay_block_figure(page, row, SUMMARY_PROVEN, num, BLOCK_PROVEN, total->proven * 100, offer);
-    lay_block_figure(page, row, SUMMARY_CLAIMED, num, BLOCK_CLAIMED, total->claimed * 100, offer);
-    lay_block_figure(page, row, SUMMARY_HIGH, num, BLOCK_HIGH, total->high * 100, offer);
+    const struct figure_cell score = {
+        .column = SUMMARY_SCORE,
+        .look = look_as(first ? STYLE_LEAD_NUM_BOLD : STYLE_NUM_BOLD, LOOK_SCORE),
+        .formula = arena_format(arena, "=%s", summary_pick(page, WORK_PUBLISHED, at)),
+        .value = offer->published,
+    };
+    lay_figure(page, row, offer, &score);
+    lay_block_figures(page, row, offer, num);
     book_number_formula(book, row, SUMMARY_ANSWERED, look_as(num, LOOK_RATE),
                         arena_format(arena, "=%s", summary_pick(page, WORK_ANSWERED, at)),
                         offer->has_total ? total->answered : 0);
