@@ -98,6 +98,15 @@ void *arena_more(struct arena *arena, void *items, size_t count, size_t *capacit
     return moved;
 }
 
+void *arena_grown(struct arena *arena, const void *items, size_t count, size_t more, size_t size)
+{
+    void *grown = arena_alloc(arena, count + more, size);
+    if (count > 0) {
+        memcpy(grown, items, count * size);
+    }
+    return grown;
+}
+
 char *arena_text(struct arena *arena, const char *bytes, size_t length)
 {
     char *copy = arena_alloc(arena, length + 1, 1);

@@ -44,6 +44,10 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
  */
 void *arena_more(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
+/* A copy of an array of `count` things with zeroed room for `more` behind them. `items` may be NULL
+ * where `count` is 0. */
+void *arena_grown(struct arena *arena, const void *items, size_t count, size_t more, size_t size);
+
 /* A copy of `length` bytes with a NUL behind it. */
 char *arena_text(struct arena *arena, const char *bytes, size_t length);
 

@@ -4,9 +4,8 @@
 #include "base/text.h"
 #include "model/evidence_kind.h"
 #include "model/item_id.h"
+#include "read/builtin.h"
 #include "read/document.h"
-
-#include <string.h>
 
 /* A class as written. */
 struct class_draft {
@@ -42,15 +41,6 @@ static const struct field WORDING_FIELDS[] = {
 };
 static const struct shape WORDING_SHAPE = {"a wording", WORDING_FIELDS, COUNT_OF(WORDING_FIELDS)};
 
-static void report_again(const struct binder *binder, struct loc at, struct loc earlier,
-                         const char *id, const char *what)
-{
-    bool same_file = text_equal(earlier.source, at.source);
-    struct diag *diag = diag_add(binder->diags, same_file ? DIAG_ID_DUPLICATE : DIAG_CRITERIA_CLASH,
-                                 at, "`%s` is %s already", bind_quoted(binder, id), what);
-    diag_label(binder->diags, diag, "it stands at %s, too", loc_text(binder->arena, earlier));
-}
-
 static bool find_class(const struct criteria *criteria, const char *id, size_t *index)
 {
     for (size_t i = 0; i < criteria->class_count; i++) {
@@ -62,24 +52,17 @@ static bool find_class(const struct criteria *criteria, const char *id, size_t *
     return false;
 }
 
-static bool bind_class_kinds(const struct binder *binder, const struct criteria *criteria,
-                             const struct texts *ids, struct claim_class *class)
+/* Whoever replaced the kinds of evidence need not have those that the built-in classes name. */
+static bool bind_kinds(const struct binder *binder, const struct criteria *criteria,
+                       const struct texts *ids, struct claim_class *class)
 {
-    size_t *kinds = arena_alloc(binder->arena, ids->count, sizeof *kinds);
-    bool sound = true;
-    for (size_t i = 0; i < ids->count; i++) {
-        size_t *kind = &kinds[class->kind_count];
-        // Whoever replaced the kinds need not have those that the built-in classes name.
-        bool known = map_find(&criteria->kind_by_id, ids->texts[i], kind);
-        if (!known && criteria->own_kinds) {
-            continue;
-        }
-        known = known || evidence_kind_bind(binder, criteria, ids->texts[i], ids->at[i], kind);
-        class->kind_count += known;
-        sound = known && sound;
-    }
-    class->kinds = kinds;
-    return sound;
+    bool is_replaced = criteria->own_kinds && builtin_find(class->at.source) != NULL;
+    struct diag_list unheard;
+    diag_list_init(&unheard, binder->arena);
+    const struct binder quiet = {.arena = binder->arena, .diags = &unheard};
+    return evidence_kinds_find(is_replaced ? &quiet : binder, criteria, ids, &class->kinds,
+                               &class->kind_count) ||
+           is_replaced;
 }
 
 static bool bind_class(const struct binder *binder, const struct node *node,
@@ -95,12 +78,12 @@ static bool bind_class(const struct binder *binder, const struct node *node,
         return false;
     }
     if (find_class(criteria, draft.class.id, &earlier)) {
-        report_again(binder, draft.class.at, criteria->classes[earlier].at, draft.class.id,
-                     "a class of claims");
+        item_id_report_again(binder, draft.class.id, draft.class.at, criteria->classes[earlier].at,
+                             "a class of claims");
         return false;
     }
     *class = draft.class;
-    return bind_class_kinds(binder, criteria, &draft.kinds, class);
+    return bind_kinds(binder, criteria, &draft.kinds, class);
 }
 
 bool claim_classes_bind(const struct binder *binder, const struct node *list,
@@ -110,11 +93,8 @@ bool claim_classes_bind(const struct binder *binder, const struct node *list,
         return false;
     }
     bool sound = true;
-    struct claim_class *grown = arena_alloc(binder->arena, criteria->class_count + list->count,
-                                            sizeof *grown);
-    if (criteria->class_count > 0) {
-        memcpy(grown, criteria->classes, criteria->class_count * sizeof *grown);
-    }
+    struct claim_class *grown = arena_grown(binder->arena, criteria->classes, criteria->class_count,
+                                            list->count, sizeof *grown);
     criteria->classes = grown;
     for (size_t i = 0; i < list->count; i++) {
         struct claim_class *class = &grown[criteria->class_count];
@@ -145,7 +125,8 @@ static bool is_again(const struct binder *binder, const struct criteria *criteri
 {
     for (size_t i = 0; i < criteria->wording_count; i++) {
         if (text_equal_ignoring_case(criteria->wordings[i].id, wording->id)) {
-            report_again(binder, wording->at, criteria->wordings[i].at, wording->id, "a wording");
+            item_id_report_again(binder, wording->id, wording->at, criteria->wordings[i].at,
+                                 "a wording");
             return true;
         }
     }
@@ -176,11 +157,8 @@ bool wordings_bind(const struct binder *binder, const struct node *list, struct 
         return false;
     }
     bool sound = true;
-    struct wording *grown = arena_alloc(binder->arena, criteria->wording_count + list->count,
-                                        sizeof *grown);
-    if (criteria->wording_count > 0) {
-        memcpy(grown, criteria->wordings, criteria->wording_count * sizeof *grown);
-    }
+    struct wording *grown = arena_grown(binder->arena, criteria->wordings, criteria->wording_count,
+                                        list->count, sizeof *grown);
     criteria->wordings = grown;
     for (size_t i = 0; i < list->count; i++) {
         struct wording *wording = &grown[criteria->wording_count];

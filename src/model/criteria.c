@@ -94,13 +94,14 @@ static bool bind_parts(const struct binder *binder, const struct criteria_files 
                        struct criteria *criteria)
 {
     bool sound = true;
+    criteria->own_kinds = files->own_kinds;
+    criteria->own_views = files->own_views;
     map_init(&criteria->kind_by_id, binder->arena);
     scales_init(binder, criteria);
     const char **inputs = arena_alloc(binder->arena, files->count, sizeof *inputs);
     for (size_t i = 0; i < files->count; i++) {
         const struct criteria_file *file = &files->files[i];
         inputs[i] = file->name;
-        criteria->own_kinds = criteria->own_kinds || (i == 0 && !file->built_in);
         for (size_t p = 0; p < COUNT_OF(PARTS); p++) {
             const void *slot = (const char *)file + PARTS[p].at;
             const struct node *node = *(const struct node *const *)slot;

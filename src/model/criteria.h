@@ -198,7 +198,7 @@ struct criteria {
     struct evidence_kind *kinds;
     size_t kind_count;
     struct map kind_by_id;             // id -> index
-    bool own_kinds;                    // the evaluation's instead of the built-in ones
+    bool own_kinds, own_views;         // the evaluation's, instead of the built-in ones
     const struct claim_class *classes; // model/claim_class.h
     size_t class_count;
     const struct wording *wordings; // model/claim_class.h

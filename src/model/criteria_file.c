@@ -13,8 +13,9 @@ static const char FOLDER[] = "criteria/";
 static const char ENDING[] = ".yaml";
 
 /* What every criteria have, in the order in which one refers to another. */
-static const char *const ALWAYS[] = {"criteria/evidence.yaml", "criteria/claims.yaml",
-                                     "criteria/views.yaml"};
+static const char KINDS_FILE[] = "criteria/evidence.yaml";
+static const char VIEWS_FILE[] = "criteria/views.yaml";
+static const char *const ALWAYS[] = {KINDS_FILE, "criteria/claims.yaml", VIEWS_FILE};
 
 /* The files on the way down from one to what it extends. */
 struct chain {
@@ -145,7 +146,7 @@ static bool read_input(const struct reading *reading, const struct input *input,
         !document->whole) {
         return false;
     }
-    struct criteria_file file = {.name = input->name, .built_in = input->built_in};
+    struct criteria_file file = {.name = input->name};
     bind_map(binder, &document->root, &FILE_SHAPE, &file);
     // What it says it stands on comes before it.
     const struct node *base = file.header == NULL ? NULL : node_find(file.header, "extends");
@@ -212,6 +213,13 @@ static bool leave_out_parts(const struct reading *reading)
     return none;
 }
 
+/* Is it there, and not the built-in one? */
+static bool is_own(const struct bundle *bundle, const char *name)
+{
+    const struct input *input = bundle_find(bundle, name);
+    return input != NULL && !input->built_in;
+}
+
 void criteria_files_read(const struct binder *binder, const struct node *value,
                          struct bundle *bundle, struct criteria_files *files)
 {
@@ -230,4 +238,6 @@ void criteria_files_read(const struct binder *binder, const struct node *value,
         files->complete = read_named(&reading, node, NULL) && files->complete;
     }
     files->complete = leave_out_parts(&reading) && files->complete;
+    files->own_kinds = is_own(bundle, KINDS_FILE);
+    files->own_views = is_own(bundle, VIEWS_FILE);
 }

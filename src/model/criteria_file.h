@@ -18,7 +18,6 @@ struct node;
 /* One file, taken apart. What it does not have is NULL. */
 struct criteria_file {
     const char *name; // of its input
-    bool built_in;
     const struct node *header, *scales, *kinds, *classes, *wordings, *views, *frameworks, *drop,
         *tree;
 };
@@ -27,7 +26,8 @@ struct criteria_files {
     struct criteria_file *files; // what criteria always have first, then as the evaluation names
                                  // them, each behind those that it extends
     size_t count, capacity;
-    bool complete; // all of them could be read
+    bool own_kinds, own_views; // of the evaluation's, instead of the built-in ones
+    bool complete;             // all of them could be read
 };
 
 /*

@@ -119,23 +119,6 @@ static bool bind_condition(const struct binder *binder, const struct node *node,
                                   : bind_text(binder, "condition", node, &condition->text);
 }
 
-static bool bind_kinds(const struct binder *binder, const struct criteria *criteria,
-                       const struct texts *ids, struct item *item)
-{
-    size_t *kinds = arena_alloc(binder->arena, ids->count, sizeof *kinds);
-    bool sound = true;
-    for (size_t i = 0; i < ids->count; i++) {
-        size_t *kind = &kinds[item->kind_count];
-        if (evidence_kind_bind(binder, criteria, ids->texts[i], ids->at[i], kind)) {
-            item->kind_count++;
-        } else {
-            sound = false;
-        }
-    }
-    item->kinds = kinds;
-    return sound;
-}
-
 bool criterion_bind(const struct binder *binder, const struct criteria *criteria,
                     const struct node *node, struct item *item, struct item_demands *demands)
 {
@@ -144,7 +127,9 @@ bool criterion_bind(const struct binder *binder, const struct criteria *criteria
     sound = bind_shared(binder, criteria->language, &draft, item) && sound;
     sound = worded_bind(binder, criteria->language, "ask", draft.ask, &item->ask) && sound;
     sound = bind_condition(binder, draft.condition, &item->condition) && sound;
-    sound = bind_kinds(binder, criteria, &draft.evidence, item) && sound;
+    sound = evidence_kinds_find(binder, criteria, &draft.evidence, &item->kinds,
+                                &item->kind_count) &&
+            sound;
     item->answer.kind = ANSWER_KIND_COUNT;
     if (draft.answer != NULL) {
         sound = answer_type_bind(binder, criteria, draft.answer, &item->answer) && sound;

@@ -3,9 +3,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "model/item_id.h"
+#include "read/builtin.h"
 #include "read/document.h"
-
-#include <string.h>
 
 static const struct field VIEW_FIELDS[] = {
     {.key = "title", .kind = FIELD_TEXT, .at = offsetof(struct criteria_view, title)},
@@ -36,10 +35,7 @@ static bool bind_view(const struct binder *binder, const struct entry *entry,
         return false;
     }
     if (earlier != NULL) {
-        struct diag *diag = diag_add(binder->diags, DIAG_CRITERIA_CLASH, entry->at,
-                                     "`%s` is a view already", bind_quoted(binder, entry->key));
-        diag_label(binder->diags, diag, "it stands at %s, too",
-                   loc_text(binder->arena, earlier->at));
+        item_id_report_again(binder, entry->key, entry->at, earlier->at, "a view");
         return false;
     }
     return bind_map(binder, &entry->value, &VIEW_SHAPE, view);
@@ -52,11 +48,8 @@ bool criteria_views_bind(const struct binder *binder, const struct node *views,
         return false;
     }
     bool sound = true;
-    struct criteria_view *grown = arena_alloc(binder->arena, criteria->view_count + views->count,
-                                              sizeof *grown);
-    if (criteria->view_count > 0) {
-        memcpy(grown, criteria->views, criteria->view_count * sizeof *grown);
-    }
+    struct criteria_view *grown = arena_grown(binder->arena, criteria->views, criteria->view_count,
+                                              views->count, sizeof *grown);
     criteria->views = grown;
     for (size_t i = 0; i < views->count; i++) {
         struct criteria_view *view = &grown[criteria->view_count];
@@ -86,13 +79,19 @@ static void report_audience(const struct binder *binder, const struct criteria *
     }
 }
 
+/* Without any view nobody is known; where a file could not be read, somebody may stand in it. */
+static bool can_tell(const struct criteria *criteria)
+{
+    return criteria->view_count > 0 && criteria->complete;
+}
+
 void audience_check(const struct binder *binder, const struct criteria *criteria,
                     const struct texts *audience)
 {
-    // Without any view nobody is known; where a file could not be read, somebody may stand in it.
-    bool is_known = criteria->view_count > 0 && criteria->complete;
-    for (size_t i = 0; is_known && i < audience->count; i++) {
-        if (find_view(criteria, audience->texts[i]) == NULL) {
+    for (size_t i = 0; can_tell(criteria) && i < audience->count; i++) {
+        // Whoever replaced the views need not have those that built-in criteria name.
+        bool is_replaced = criteria->own_views && builtin_find(audience->at[i].source) != NULL;
+        if (!is_replaced && find_view(criteria, audience->texts[i]) == NULL) {
             report_audience(binder, criteria, audience->texts[i], audience->at[i]);
         }
     }

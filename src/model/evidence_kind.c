@@ -127,19 +127,6 @@ static bool bind_kind(const struct binder *binder, const struct node *node,
     return sound;
 }
 
-static void report_again(const struct binder *binder, const struct criteria *criteria,
-                         const struct evidence_kind *kind)
-{
-    size_t index = 0;
-    map_find(&criteria->kind_by_id, kind->id, &index);
-    const struct evidence_kind *earlier = &criteria->kinds[index];
-    bool same_file = text_equal(earlier->at.source, kind->at.source);
-    struct diag *diag = diag_add(binder->diags, same_file ? DIAG_ID_DUPLICATE : DIAG_CRITERIA_CLASH,
-                                 kind->at, "`%s` is a kind of evidence already",
-                                 bind_quoted(binder, kind->id));
-    diag_label(binder->diags, diag, "it stands at %s, too", loc_text(binder->arena, earlier->at));
-}
-
 bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
                          struct criteria *criteria)
 {
@@ -148,11 +135,8 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
         return false;
     }
     bool sound = true;
-    size_t capacity = criteria->kind_count + kinds->count;
-    struct evidence_kind *grown = arena_alloc(binder->arena, capacity, sizeof *grown);
-    if (criteria->kind_count > 0) {
-        memcpy(grown, criteria->kinds, criteria->kind_count * sizeof *grown);
-    }
+    struct evidence_kind *grown = arena_grown(binder->arena, criteria->kinds, criteria->kind_count,
+                                              kinds->count, sizeof *grown);
     criteria->kinds = grown;
     for (size_t i = 0; i < kinds->count; i++) {
         struct evidence_kind *kind = &grown[criteria->kind_count];
@@ -161,11 +145,13 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
         if (kind->id == NULL) {
             continue;
         }
-        if (map_add(&criteria->kind_by_id, kind->id, criteria->kind_count)) {
-            criteria->kind_count++;
-        } else {
-            report_again(binder, criteria, kind);
+        size_t earlier = 0;
+        if (map_find(&criteria->kind_by_id, kind->id, &earlier)) {
+            item_id_report_again(binder, kind->id, kind->at, criteria->kinds[earlier].at,
+                                 "a kind of evidence");
             sound = false;
+        } else {
+            map_add(&criteria->kind_by_id, kind->id, criteria->kind_count++);
         }
     }
     return sound;
@@ -188,4 +174,20 @@ bool evidence_kind_bind(const struct binder *binder, const struct criteria *crit
                                  "`%s` is not a kind of evidence", bind_quoted(binder, id));
     bind_suggest(binder, diag, id, ids, criteria->kind_count);
     return false;
+}
+
+bool evidence_kinds_find(const struct binder *binder, const struct criteria *criteria,
+                         const struct texts *ids, const size_t **kinds, size_t *count)
+{
+    size_t *found = arena_alloc(binder->arena, ids->count, sizeof *found);
+    bool sound = true;
+    *count = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        bool known = evidence_kind_bind(binder, criteria, ids->texts[i], ids->at[i],
+                                        &found[*count]);
+        *count += known;
+        sound = known && sound;
+    }
+    *kinds = found;
+    return sound;
 }

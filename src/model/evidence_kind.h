@@ -19,7 +19,8 @@ struct node;
  *
  * kinds: the file's `kinds`, a list of maps.
  *
- * Reports: CRITERIA_CLASH for a kind that is there already, KEY_*, WORD_UNKNOWN, ID_BAD.
+ * Reports: ID_DUPLICATE or CRITERIA_CLASH for a kind that is there already, KEY_*, WORD_UNKNOWN,
+ * ID_BAD.
  */
 bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
                          struct criteria *criteria);
@@ -32,5 +33,10 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
  */
 bool evidence_kind_bind(const struct binder *binder, const struct criteria *criteria,
                         const char *id, struct loc at, size_t *index);
+
+/* The same for a text or a list of texts, as `evidence: [soc2-type2, policy]`. Returns whether all
+ * are known; those that are stand in `kinds`. */
+bool evidence_kinds_find(const struct binder *binder, const struct criteria *criteria,
+                         const struct texts *ids, const size_t **kinds, size_t *count);
 
 #endif

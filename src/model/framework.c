@@ -178,8 +178,8 @@ bool framework_bind(const struct binder *binder, const struct node *node,
         return false;
     }
     if (framework_find(frameworks, framework->id) != NULL) {
-        diag_add(binder->diags, DIAG_ID_DUPLICATE, framework->at, "`%s` is a framework already",
-                 bind_quoted(binder, framework->id));
+        item_id_report_again(binder, framework->id, framework->at,
+                             framework_find(frameworks, framework->id)->at, "a framework");
         return false;
     }
     map_init(&framework->by_id, binder->arena);

@@ -61,6 +61,15 @@ const char **criteria_ids(struct arena *arena, const struct criteria *criteria, 
     return ids;
 }
 
+void item_id_report_again(const struct binder *binder, const char *id, struct loc at,
+                          struct loc earlier, const char *what)
+{
+    bool same_file = text_equal(earlier.source, at.source);
+    struct diag *diag = diag_add(binder->diags, same_file ? DIAG_ID_DUPLICATE : DIAG_CRITERIA_CLASH,
+                                 at, "`%s` is %s already", bind_quoted(binder, id), what);
+    diag_label(binder->diags, diag, "it stands at %s, too", loc_text(binder->arena, earlier));
+}
+
 static bool is_wanted(const struct item *item, enum item_wanted wanted)
 {
     switch (wanted) {

@@ -21,6 +21,16 @@ bool item_id_check(const struct binder *binder, const char *id, struct loc at);
 /* Letters, digits, `-` and `_`. Reports: VENDOR_ID_BAD. */
 bool vendor_id_check(const struct binder *binder, const char *id, struct loc at);
 
+/*
+ * Report that an id stands for two things.
+ *
+ * what: "a kind of evidence".
+ *
+ * Reports: ID_DUPLICATE within one file, CRITERIA_CLASH over two.
+ */
+void item_id_report_again(const struct binder *binder, const char *id, struct loc at,
+                          struct loc earlier, const char *what);
+
 /* What an id is to name. */
 enum item_wanted { WANT_ITEM, WANT_SECTION, WANT_CRITERION, WANT_TOP };
 

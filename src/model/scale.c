@@ -186,10 +186,8 @@ bool scales_bind(const struct binder *binder, const struct node *scales, struct 
     if (!bind_is_map(binder, "scales", scales)) {
         return false;
     }
-    size_t most = criteria->scale_count + scales->count;
-    struct scale *grown = arena_alloc(binder->arena, most, sizeof *grown);
-    memcpy(grown, criteria->scales, criteria->scale_count * sizeof *grown);
-    criteria->scales = grown;
+    criteria->scales = arena_grown(binder->arena, criteria->scales, criteria->scale_count,
+                                   scales->count, sizeof *criteria->scales);
     bool sound = true;
     for (size_t i = 0; i < scales->count; i++) {
         struct scale scale;
