@@ -55,6 +55,18 @@ struct scale {
     struct loc at;
 };
 
+/* Whose word a kind of evidence is: what it says of itself, whatever its grade. */
+enum independence {
+    INDEPENDENCE_NOT_SAID,
+    INDEPENDENCE_VENDOR,
+    INDEPENDENCE_CUSTOMER,    // one of the vendor's
+    INDEPENDENCE_BOTH,        // both parties: what is agreed
+    INDEPENDENCE_THIRD_PARTY, // auditor, laboratory, insurer, authority
+    INDEPENDENCE_BUYER,
+    INDEPENDENCE_COUNT
+};
+const char *independence_word(enum independence independence); // "third party"; "" where not said
+
 /* A kind of evidence (criteria/evidence.yaml and a criteria file's own `kinds`). */
 struct evidence_kind {
     const char *id;
@@ -62,6 +74,7 @@ struct evidence_kind {
     enum grade grade;    // the best it can reach
     int lifetime_months; // 0: does not age
     bool buyer_only;
+    enum independence independence;
     const char *check;  // NULL: not said
     const char *source; // NULL: not said
     struct loc at;

@@ -19,6 +19,24 @@ static const struct word GRADE_WORDS[] = {
 _Static_assert(COUNT_OF(GRADE_WORDS) == GRADE_COUNT, "a word for each grade");
 static const struct words GRADES = {GRADE_WORDS, COUNT_OF(GRADE_WORDS)};
 
+static const struct word INDEPENDENCE_WORDS[] = {
+    {"", INDEPENDENCE_NOT_SAID},
+    {"vendor", INDEPENDENCE_VENDOR},
+    {"customer", INDEPENDENCE_CUSTOMER},
+    {"both", INDEPENDENCE_BOTH},
+    {"third party", INDEPENDENCE_THIRD_PARTY},
+    {"buyer", INDEPENDENCE_BUYER},
+};
+_Static_assert(COUNT_OF(INDEPENDENCE_WORDS) == INDEPENDENCE_COUNT, "a word for each");
+// What a file may say: the first says nothing.
+static const struct words INDEPENDENCES = {INDEPENDENCE_WORDS + 1,
+                                           COUNT_OF(INDEPENDENCE_WORDS) - 1};
+
+const char *independence_word(enum independence independence)
+{
+    return INDEPENDENCE_WORDS[independence].word;
+}
+
 const char *grade_word(enum grade grade)
 {
     return GRADE_WORDS[grade].word;
@@ -39,7 +57,7 @@ bool grade_find(const char *word, enum grade *grade)
 struct kind_draft {
     const char *id, *title, *check, *source;
     const struct node *lifetime;
-    int grade;
+    int grade, independence;
     bool buyer_only;
 };
 
@@ -56,6 +74,10 @@ static const struct field KIND_FIELDS[] = {
      .words = &GRADES},
     {.key = "lifetime", .kind = FIELD_NODE, .at = offsetof(struct kind_draft, lifetime)},
     {.key = "buyer_only", .kind = FIELD_YES_NO, .at = offsetof(struct kind_draft, buyer_only)},
+    {.key = "independence",
+     .kind = FIELD_WORD,
+     .at = offsetof(struct kind_draft, independence),
+     .words = &INDEPENDENCES},
     {.key = "check", .kind = FIELD_TEXT, .at = offsetof(struct kind_draft, check)},
     {.key = "source", .kind = FIELD_TEXT, .at = offsetof(struct kind_draft, source)},
 };
@@ -117,6 +139,7 @@ static bool bind_kind(const struct binder *binder, const struct node *node,
     kind->title = draft.title == NULL ? draft.id : draft.title;
     kind->grade = (enum grade)draft.grade;
     kind->buyer_only = draft.buyer_only;
+    kind->independence = (enum independence)draft.independence;
     kind->check = draft.check;
     kind->source = draft.source;
     kind->at = node->at;

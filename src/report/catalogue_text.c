@@ -8,7 +8,7 @@
 #include "report/coverage_text.h"
 #include "report/wrap.h"
 
-enum { WIDTH = 80, KIND_COLUMNS = 23, GRADE_COLUMNS = 11, LIFETIME_COLUMNS = 9 };
+enum { WIDTH = 80, KIND_COLUMNS = 22, GRADE_COLUMNS = 11, WHO_COLUMNS = 11, LIFETIME_COLUMNS = 5 };
 
 /* A text in so many columns and a blank, padded or cut. */
 static void add_column(struct text_builder *builder, const char *text, size_t columns)
@@ -33,10 +33,11 @@ static const char *kind_columns(struct arena *arena, const struct evidence_kind 
     struct text_builder text;
     text_builder_init(&text, arena);
     const char *lifetime = kind->lifetime_months == 0
-                               ? "no end"
-                               : arena_format(arena, "%d months", kind->lifetime_months);
+                               ? "–"
+                               : arena_format(arena, "%d mo", kind->lifetime_months);
     add_column(&text, kind->id, KIND_COLUMNS);
     add_column(&text, grade_word(kind->grade), GRADE_COLUMNS);
+    add_column(&text, independence_word(kind->independence), WHO_COLUMNS);
     add_column(&text, lifetime, LIFETIME_COLUMNS);
     return text.text;
 }
@@ -45,13 +46,18 @@ const char *catalogue_kinds_text(struct arena *arena, const struct criteria *cri
 {
     struct text_builder builder;
     text_builder_init(&builder, arena);
-    const char *start = arena_format(arena, "%*s",
-                                     KIND_COLUMNS + GRADE_COLUMNS + LIFETIME_COLUMNS + 3, "");
+    text_add(&builder,
+             "kind, the best grade it can reach, whose word it is, months it stays current\n\n");
+    const char *start = arena_format(
+        arena, "%*s", KIND_COLUMNS + GRADE_COLUMNS + WHO_COLUMNS + LIFETIME_COLUMNS + 4, "");
     for (size_t i = 0; i < criteria->kind_count; i++) {
         const struct evidence_kind *kind = &criteria->kinds[i];
-        wrap_text(
-            &builder, WIDTH, kind_columns(arena, kind), start,
-            arena_format(arena, "%s%s", kind->title, kind->buyer_only ? " (only the buyer)" : ""));
+        wrap_text(&builder, WIDTH, kind_columns(arena, kind), start, kind->title);
+        add_paragraph(&builder, "check: ", kind->check);
+        add_paragraph(&builder, "source: ", kind->source);
+        if (kind->buyer_only) {
+            add_paragraph(&builder, "", "Counts only as our own finding");
+        }
     }
     return builder.text;
 }

@@ -11,7 +11,8 @@ struct arena;
 struct criteria;
 struct frameworks;
 
-/* The kinds of evidence, one line each: id, grade, lifetime, title. */
+/* The kinds of evidence: id, grade, whose word it is, lifetime and title on one line, then what to
+ * check, and the source. */
 const char *catalogue_kinds_text(struct arena *arena, const struct criteria *criteria);
 
 /* The classes of claims with the proof that each needs and the question to ask, then the wordings

@@ -250,6 +250,24 @@ static void every_framework_says_its_edition_its_day_and_its_source(void **state
     arena_release(&catalogue.arena);
 }
 
+static void every_kind_of_evidence_says_whose_word_it_is_and_what_to_check(void **state)
+{
+    struct catalogue catalogue;
+    bind(&catalogue, WHOLE, 1);
+    check_true(catalogue.criteria.kind_count >= 60, catalogue.criteria.kind_count);
+    for (size_t i = 0; i < catalogue.criteria.kind_count; i++) {
+        const struct evidence_kind *kind = &catalogue.criteria.kinds[i];
+        check_true(kind->check != NULL, i);
+        check_true(kind->source != NULL, i);
+        check_true(kind->independence != INDEPENDENCE_NOT_SAID, i);
+        // Nobody but we can verify; a vendor's own word is never independent.
+        check_true(kind->grade != GRADE_VERIFIED || kind->independence == INDEPENDENCE_BUYER, i);
+        check_true(kind->grade != GRADE_INDEPENDENT || kind->independence != INDEPENDENCE_VENDOR,
+                   i);
+    }
+    arena_release(&catalogue.arena);
+}
+
 static void claims_and_views_fit_the_criteria(void **state)
 {
     struct catalogue catalogue;
@@ -284,6 +302,7 @@ int main(void)
         cmocka_unit_test(the_screen_holds_every_gate_and_the_same_top_sections),
         cmocka_unit_test(every_item_of_a_framework_is_asked_or_says_why_not),
         cmocka_unit_test(every_framework_says_its_edition_its_day_and_its_source),
+        cmocka_unit_test(every_kind_of_evidence_says_whose_word_it_is_and_what_to_check),
         cmocka_unit_test(claims_and_views_fit_the_criteria),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
