@@ -106,6 +106,16 @@ static const char *short_digest(struct arena *arena, struct digest digest)
     return arena_format(arena, "%.8s…", text);
 }
 
+/* Does a file hold items, and not only what stands beside them? */
+static bool has_items(const struct criteria *criteria, const char *source)
+{
+    size_t i = 1;
+    while (i < criteria->count && !text_equal(criteria->items[i].at.source, source)) {
+        i++;
+    }
+    return i < criteria->count;
+}
+
 static const char *criteria_words(const struct record *record)
 {
     const struct criteria *criteria = &record->evaluation->criteria;
@@ -120,8 +130,9 @@ static const char *criteria_words(const struct record *record)
                     criteria->version == NULL ? "" : criteria->version, leaves);
     for (size_t i = 0; i < criteria->input_count; i++) {
         const struct input *input = bundle_find(record->bundle, criteria->inputs[i]);
-        if (input != NULL && i < 3) {
-            text_add_format(&text, ", %s", short_digest(record->arena, input->digest));
+        if (input != NULL && has_items(criteria, input->name)) {
+            text_add_format(&text, ", %s %s", input->name,
+                            short_digest(record->arena, input->digest));
         }
     }
     return text.text;

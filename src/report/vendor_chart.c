@@ -171,13 +171,19 @@ static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t fir
     }
     const char *figures = column_text(page, first_row, DATA_PROVEN);
     const char *titles = column_text(page, first_row, DATA_NAME);
-    book_text_formula(
-        page->book, row, VENDOR_EVIDENCE, title,
-        arena_format(page->arena,
-                     "=INDEX(%s,MATCH(MAX(%s),%s,0),1)&\" is proven best, \"&"
-                     "INDEX(%s,MATCH(MIN(%s),%s,0),1)&\" least\"",
-                     titles, figures, figures, titles, figures, figures),
-        arena_format(page->arena, "%s is proven best, %s least", names[best], names[least]));
+    static const char ALIKE[] = "No section is proven better than another";
+    const char *value = proven[best] > proven[least]
+                            ? arena_format(page->arena, "%s is proven best, %s least", names[best],
+                                           names[least])
+                            : ALIKE;
+    book_text_formula(page->book, row, VENDOR_EVIDENCE, title,
+                      arena_format(page->arena,
+                                   "=IF(MAX(%s)=MIN(%s),\"%s\",INDEX(%s,MATCH(MAX(%s),%s,0),1)"
+                                   "&\" is proven best, \"&INDEX(%s,MATCH(MIN(%s),%s,0),1)"
+                                   "&\" least\")",
+                                   figures, figures, ALIKE, titles, figures, figures, titles,
+                                   figures, figures),
+                      value);
 }
 
 void vendor_chart(const struct vendor_page *page, uint32_t title_row)
