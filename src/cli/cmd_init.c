@@ -10,7 +10,7 @@
 
 static const char EXAMPLE[] = "templates/evaluation/";
 static const char START[] = "templates/start/";
-static const char FORM[] = "responses/_form.yaml"; // a name that is not read
+static const char FORM[] = "responses/_form.yaml"; // of the start; a name that is not read
 
 enum { NAMES_MOST = 8 };
 
@@ -146,8 +146,10 @@ static const char *filled(struct arena *arena, const char *template, const struc
 {
     const struct {
         const char *mark, *text;
-    } marks[] = {{"__criteria__", criteria_value(arena, start)},
-                 {" __weights__", weight_lines(arena, &start->criteria)}};
+    } marks[] = {
+        {"__criteria__", criteria_value(arena, start)},
+        {" __weights__", weight_lines(arena, &start->criteria)},
+        {" __answers__\n", arena_format(arena, "\n%s", form_text(arena, &start->criteria))}};
     const char *text = template;
     for (size_t i = 0; i < COUNT_OF(marks); i++) {
         const char *at = strstr(text, marks[i].mark);
@@ -177,9 +179,6 @@ static enum exit_status write_start(struct session *session, const char *folder,
                         filled(arena, (const char *)file->bytes, start))) {
             return fail(session);
         }
-    }
-    if (!write_text(session, folder, FORM, form_text(arena, &start->criteria))) {
-        return fail(session);
     }
     const char *shown = text_brief(arena, folder, 60);
     fprintf(session->terminal.out.file,

@@ -1,6 +1,6 @@
 /*
- * The form of a response: every question of the criteria with what it can be answered with, as YAML
- * that a vendor fills in.
+ * The questions of a form: every one with what it can be answered with, as YAML that a vendor fills
+ * in below `answers`.
  *
  *     # GOV-01 Accountable executive
  *     # Which executive is accountable …?
@@ -17,7 +17,7 @@
 struct arena;
 struct criteria;
 
-/* The whole file. Read as it stands it is a response that answers nothing. */
+/* The entries of `answers`, indented by two. Read as they stand they answer nothing. */
 const char *form_text(struct arena *arena, const struct criteria *criteria);
 
 #endif
