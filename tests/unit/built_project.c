@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/evaluation_rules.h"
 
 #include <assert.h>
 #include <string.h>
@@ -113,21 +114,6 @@ static void fill_criteria(struct arena *arena, const struct built_item *rows, si
     }
 }
 
-static struct rules rules_of(struct arena *arena)
-{
-    return (struct rules){
-        .ceilings = {[GRADE_STATED] = 0.25,
-                     [GRADE_DOCUMENTED] = 0.75,
-                     [GRADE_INDEPENDENT] = 1,
-                     [GRADE_VERIFIED] = 1},
-        .complete = 0.9,
-        .acceptable = 70,
-        .with_conditions = 50,
-        .decimals = 2,
-        .margin_points = 1,
-    };
-}
-
 struct project *built_project(struct arena *arena, const struct built_item *rows, size_t count)
 {
     struct project *project = arena_alloc(arena, 1, sizeof *project);
@@ -136,8 +122,8 @@ struct project *built_project(struct arena *arena, const struct built_item *rows
                                       .title = "Built evaluation",
                                       .as_of = {2026, 10, 15},
                                       .weights = arena_alloc(arena, count + 1, sizeof(double)),
-                                      .rules = rules_of(arena),
                                       .source = "evaluation.yaml"};
+    rules_init(&evaluation->rules);
     fill_criteria(arena, rows, count, &evaluation->criteria);
     map_init(&evaluation->criteria.by_id, arena);
     for (size_t i = 0; i <= count; i++) {
