@@ -309,6 +309,15 @@ struct gate *built_gate(struct project *project, const char *id, enum gate_test 
     return &item->gate;
 }
 
+struct item *built_target(struct project *project, const char *id, const char *word)
+{
+    struct item *item = built_item(project, id);
+    item->has_target = true;
+    item->target_word = word;
+    read_word(item->answer.kind, word, &item->target, &item->target_place);
+    return item;
+}
+
 void built_minimum(struct project *project, const char *id, double least)
 {
     struct rules *rules = &project->evaluation.rules;

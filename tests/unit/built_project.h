@@ -73,6 +73,9 @@ const char *const *built_word(struct arena *arena, const char *word);
 struct gate *built_gate(struct project *project, const char *id, enum gate_test test,
                         const char *word);
 
+/* A target of a criterion, in words as of an answer. */
+struct item *built_target(struct project *project, const char *id, const char *word);
+
 /* A least published score of a section. */
 void built_minimum(struct project *project, const char *id, double least);
 

@@ -24,16 +24,6 @@ static struct result score(struct arena *arena, const struct project *project)
     return score_project(arena, project, &settings);
 }
 
-static void set_target(struct project *project, const char *id, const char *word, double place,
-                       double value)
-{
-    struct item *item = built_item(project, id);
-    item->has_target = true;
-    item->target_word = word;
-    item->target_place = place;
-    item->target = value;
-}
-
 /* One target of `In place` on A, and whether the condition is proposed and for how many points. */
 static void a_missed_target_is_a_condition_worth_what_it_lacks(void **state)
 {
@@ -61,7 +51,7 @@ static void a_missed_target_is_a_condition_worth_what_it_lacks(void **state)
         arena_init(&arena);
         struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
         struct offer *offer = built_offer(project, "acme");
-        set_target(project, "A", "In place", 3, 0.75);
+        built_target(project, "A", "In place");
         if (cases[i].reply == REPLY_ANSWER) {
             built_answer(project, offer, "A", cases[i].answer);
         } else {
@@ -92,7 +82,7 @@ static void what_is_not_in_the_sum_or_not_asked_misses_no_target(void **state)
     arena_init(&arena);
     struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
     struct offer *offer = built_offer(project, "acme");
-    set_target(project, "A", "In place", 3, 0.75);
+    built_target(project, "A", "In place");
     struct when when = {
         .item = built_find(project, "B"), .words = built_word(&arena, "Measured"), .word_count = 1};
     built_item(project, "A")->whens = &when;
@@ -110,7 +100,7 @@ static void a_level_misses_its_target_by_place(void **state)
     struct arena arena;
     arena_init(&arena);
     struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
-    set_target(project, "B", "Planned", 1, 0);
+    built_target(project, "B", "Planned");
     built_answer(project, built_offer(project, "acme"), "B", "Absent");
     built_answer(project, built_offer(project, "globex"), "B", "Planned");
     struct result result = score(&arena, project);
@@ -138,7 +128,7 @@ static void a_number_misses_its_target_by_value(void **state)
         arena_init(&arena);
         struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
         built_item(project, "B")->answer.kind = ANSWER_PERCENT;
-        set_target(project, "B", "80%", 0.8, 0.8);
+        built_target(project, "B", "0.8");
         built_answer(project, built_offer(project, "acme"), "B", cases[i].answer);
         struct result result = score(&arena, project);
         check_int((int64_t)result.offers[0].condition_count, cases[i].missed, i);
@@ -156,7 +146,7 @@ static struct offer *open_offer(struct project *project)
     static const char *const ids[] = {"A", "B", "C", "D"};
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
         built_answer(project, offer, ids[i], "Partial");
-        set_target(project, ids[i], "Measured", 4, 1);
+        built_target(project, ids[i], "Measured");
     }
     built_item(project, "D")->condition = (struct contract_condition){
         .text = "Name a deputy.", .must = true, .owner = "Legal"};
@@ -334,7 +324,7 @@ static void a_list_with_an_open_condition_is_left_as_it_is(void **state)
     arena_init(&arena);
     struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
     struct offer *offer = built_offer(project, "acme");
-    set_target(project, "D", "Measured", 4, 1);
+    built_target(project, "D", "Measured");
     for (size_t a = 0; a < COUNT_OF(TREE); a++) {
         built_answer(project, offer, TREE[a].id, a == 1 ? "Measured" : "In place");
     }

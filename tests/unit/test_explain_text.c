@@ -36,12 +36,7 @@ static struct project *explained_project(struct arena *arena)
     built_shows(project, acme, "GOV-01", "In place");
     built_item(project, "GOV-01")->ask = "Which executive is accountable?";
     built_gate(project, "GOV-01", GATE_AT_LEAST, "Partial");
-    struct item *target = built_item(project, "GOV-02");
-    target->has_target = true;
-    target->target_word = "Measured";
-    target->target_place = 4;
-    target->target = 1;
-    target->condition.must = true;
+    built_target(project, "GOV-02", "Measured")->condition.must = true;
     return project;
 }
 

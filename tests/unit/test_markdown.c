@@ -38,11 +38,7 @@ static struct project *two_offers(struct arena *arena)
     built_answer(project, globex, "A", "1");
     built_answer(project, globex, "B", "Absent");
     built_gate(project, "B", GATE_AT_LEAST, "Partial");
-    struct item *item = built_item(project, "B");
-    item->has_target = true;
-    item->target_word = "Measured";
-    item->target_place = 4;
-    item->target = 1;
+    built_target(project, "B", "Measured");
     return project;
 }
 

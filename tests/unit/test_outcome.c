@@ -35,18 +35,13 @@ struct outcome_case {
 
 static void require_of_b(struct project *project, const struct outcome_case *row)
 {
-    struct item *b = built_item(project, "B");
     if (row->gate != NULL) {
         struct gate *gate = built_gate(project, "B", GATE_AT_LEAST, row->gate);
         gate->has_proof = row->gate_proof;
         gate->proof = GRADE_DOCUMENTED;
     }
     if (row->must) {
-        b->has_target = true;
-        b->target_word = "Measured";
-        b->target_place = 4;
-        b->target = 1;
-        b->condition.must = true;
+        built_target(project, "B", "Measured")->condition.must = true;
     }
 }
 

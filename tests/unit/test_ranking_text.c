@@ -231,11 +231,7 @@ static void conditions_of_the_leader_and_what_is_compared_are_listed(void **stat
     answer_all(project, acme, "Partial");
     static const char *const ids[] = {"GOV-01", "GOV-02", "SEC-01"};
     for (size_t i = 0; i < COUNT_OF(ids); i++) {
-        struct item *item = built_item(project, ids[i]);
-        item->has_target = true;
-        item->target_word = "Measured";
-        item->target_place = 4;
-        item->target = 1;
+        built_target(project, ids[i], "Measured");
     }
     built_item(project, "GOV-02")->condition = (struct contract_condition){.text = "Name a deputy.",
                                                                            .must = true};
