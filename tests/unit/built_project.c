@@ -334,3 +334,9 @@ void built_minimum(struct project *project, const char *id, double least)
     item->has_gate = true;
     item->gate = (struct gate){.test = GATE_MINIMUM, .bound = least};
 }
+
+struct result built_result(struct arena *arena, const struct project *project)
+{
+    struct settings settings = settings_of(project);
+    return score_project(arena, project, &settings);
+}

@@ -19,6 +19,7 @@
 #define VOUCH_TESTS_BUILT_PROJECT_H
 
 #include "model/project.h"
+#include "score/score.h"
 
 #include <stddef.h>
 
@@ -78,5 +79,8 @@ struct item *built_target(struct project *project, const char *id, const char *w
 
 /* A least published score of a section. */
 void built_minimum(struct project *project, const char *id, double least);
+
+/* The project scored by its own rules and weights. */
+struct result built_result(struct arena *arena, const struct project *project);
 
 #endif

@@ -18,12 +18,6 @@ static const struct built_item TREE[] = {
     {.id = "D", .depth = 1, .weight = 10},
 };
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 /* One target of `In place` on A, and whether the condition is proposed and for how many points. */
 static void a_missed_target_is_a_condition_worth_what_it_lacks(void **state)
 {
@@ -63,7 +57,7 @@ static void a_missed_target_is_a_condition_worth_what_it_lacks(void **state)
         if (cases[i].shown != NULL) {
             built_shows(project, offer, "A", cases[i].shown);
         }
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int((int64_t)result.offers[0].condition_count, cases[i].missed, i);
         if (cases[i].missed) {
             const struct condition *got = &result.offers[0].conditions[0];
@@ -87,11 +81,11 @@ static void what_is_not_in_the_sum_or_not_asked_misses_no_target(void **state)
         .item = built_find(project, "B"), .words = built_word(&arena, "Measured"), .word_count = 1};
     built_item(project, "A")->whens = &when;
     built_item(project, "A")->when_count = 1;
-    assert_int_equal(score(&arena, project).offers[0].condition_count, 0);
+    assert_int_equal(built_result(&arena, project).offers[0].condition_count, 0);
     built_item(project, "A")->when_count = 0;
     built_reply(project, offer, "A", REPLY_NOT_APPLICABLE);
     project->evaluation.rules.not_applicable_accept = true;
-    assert_int_equal(score(&arena, project).offers[0].condition_count, 0);
+    assert_int_equal(built_result(&arena, project).offers[0].condition_count, 0);
     arena_release(&arena);
 }
 
@@ -103,16 +97,16 @@ static void a_level_misses_its_target_by_place(void **state)
     built_target(project, "B", "Planned");
     built_answer(project, built_offer(project, "acme"), "B", "Absent");
     built_answer(project, built_offer(project, "globex"), "B", "Planned");
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     // Two levels of one worth: missed, though it costs no point.
     assert_int_equal(result.offers[0].condition_count, 1);
     check_double(result.offers[0].conditions[0].points, 0, 0);
     assert_int_equal(result.offers[1].condition_count, 0);
     // Silence is below any level but the lowest.
     built_reply(project, &project->offers[1], "B", REPLY_NONE);
-    assert_int_equal(score(&arena, project).offers[1].condition_count, 1);
+    assert_int_equal(built_result(&arena, project).offers[1].condition_count, 1);
     built_item(project, "B")->target_place = 0;
-    assert_int_equal(score(&arena, project).offers[1].condition_count, 0);
+    assert_int_equal(built_result(&arena, project).offers[1].condition_count, 0);
     arena_release(&arena);
 }
 
@@ -130,7 +124,7 @@ static void a_number_misses_its_target_by_value(void **state)
         built_item(project, "B")->answer.kind = ANSWER_PERCENT;
         built_target(project, "B", "0.8");
         built_answer(project, built_offer(project, "acme"), "B", cases[i].answer);
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int((int64_t)result.offers[0].condition_count, cases[i].missed, i);
         if (cases[i].missed) {
             check_double(result.offers[0].conditions[0].points, cases[i].points, i);
@@ -178,7 +172,7 @@ static void conditions_stand_by_must_and_points(void **state)
     arena_init(&arena);
     struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
     open_offer(project);
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     const struct scored_offer *got = &result.offers[0];
     assert_int_equal(got->condition_count, COUNT_OF(want));
     for (size_t i = 0; i < COUNT_OF(want); i++) {
@@ -217,7 +211,7 @@ static void a_waiver_becomes_a_condition(void **state)
                                 .meanwhile = cases[i].meanwhile};
         project->evaluation.waivers = &waiver;
         project->evaluation.waiver_count = 1;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct condition *got = &result.offers[0].conditions[0];
         check_int((int64_t)result.offers[0].condition_count, 1, i);
         check_text(got->text, cases[i].text, i);
@@ -238,7 +232,7 @@ static void a_requirement_not_yet_scored_by_us_is_no_term_for_the_vendor(void **
     built_item(project, "B")->answer.kind = ANSWER_TEXT;
     built_gate(project, "B", GATE_PROOF_ONLY, NULL);
     built_answer(project, built_offer(project, "acme"), "B", "1");
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     assert_int_equal(result.offers[0].gates[0].result, GATE_TO_BE_PROVEN);
     assert_int_equal(result.offers[0].condition_count, 0);
     arena_release(&arena);
@@ -258,7 +252,7 @@ static void a_closed_condition_is_marked_for_its_vendor_alone(void **state)
         struct closed_condition closed = {.vendor = cases[i].vendor, .item = 4};
         project->evaluation.closed = &closed;
         project->evaluation.closed_count = 1;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int((int64_t)result.offers[0].conditions[0].item, 4, i);
         check_int(result.offers[0].conditions[0].closed, cases[i].closed, i);
         check_int(result.offers[0].conditions[1].closed, false, i);
@@ -298,7 +292,7 @@ static void a_list_of_conditions_is_never_empty(void **state)
         struct closed_condition closed = {.vendor = "acme", .item = cases[i].close};
         project->evaluation.closed = &closed;
         project->evaluation.closed_count = 1;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct scored_offer *got = &result.offers[0];
         size_t wanted = 0;
         for (size_t s = 0; s < COUNT_OF(cases[i].items) && cases[i].items[s] != 0; s++) {
@@ -328,7 +322,7 @@ static void a_list_with_an_open_condition_is_left_as_it_is(void **state)
     for (size_t a = 0; a < COUNT_OF(TREE); a++) {
         built_answer(project, offer, TREE[a].id, a == 1 ? "Measured" : "In place");
     }
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     assert_int_equal(result.offers[0].outcome, OUTCOME_CONDITIONS);
     assert_int_equal(result.offers[0].condition_count, 1);
     assert_int_equal(result.offers[0].conditions[0].source, CONDITION_TARGET);
@@ -336,7 +330,7 @@ static void a_list_with_an_open_condition_is_left_as_it_is(void **state)
     struct closed_condition closed = {.vendor = "acme", .item = built_find(project, "D")};
     project->evaluation.closed = &closed;
     project->evaluation.closed_count = 1;
-    struct result shortfalls = score(&arena, project);
+    struct result shortfalls = built_result(&arena, project);
     const struct scored_offer *got = &shortfalls.offers[0];
     assert_int_equal(got->condition_count, 3);
     assert_int_equal(got->conditions[0].item, built_find(project, "A"));

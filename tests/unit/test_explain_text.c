@@ -40,12 +40,6 @@ static struct project *explained_project(struct arena *arena)
     return project;
 }
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 static void a_vendor_is_explained_from_rank_to_gap(void **state)
 {
     static const char want[] =
@@ -67,7 +61,7 @@ static void a_vendor_is_explained_from_rank_to_gap(void **state)
         "                  0.00 proof not opened by us yet\n";
     struct arena arena;
     arena_init(&arena);
-    struct result result = score(&arena, explained_project(&arena));
+    struct result result = built_result(&arena, explained_project(&arena));
     check_text(explain_vendor(&arena, &result, 0), want, 0);
     arena_release(&arena);
 }
@@ -93,7 +87,7 @@ static void a_criterion_is_explained_from_its_source_to_its_points(void **state)
     struct arena arena;
     arena_init(&arena);
     struct project *project = explained_project(&arena);
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     check_text(explain_item(&arena, &result, 0, built_find(project, "GOV-01")), want, 0);
     arena_release(&arena);
 }
@@ -109,7 +103,7 @@ static void a_section_is_explained_by_its_children(void **state)
     struct arena arena;
     arena_init(&arena);
     struct project *project = explained_project(&arena);
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     check_text(explain_item(&arena, &result, 0, built_find(project, "GOV")), want, 0);
     arena_release(&arena);
 }
@@ -137,7 +131,7 @@ static void each_state_is_explained_in_its_own_words(void **state)
         struct project *project = explained_project(&arena);
         built_reply(project, &project->offers[0], "GOV-01", cases[i].reply);
         project->evaluation.rules.not_applicable_accept = cases[i].agreed;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const char *text = explain_item(&arena, &result, 0, built_find(project, "GOV-01"));
         check_contains(text, cases[i].want, i);
         arena_release(&arena);
@@ -152,18 +146,18 @@ static void what_is_left_out_is_said(void **state)
     struct offer *acme = &project->offers[0];
     project->evaluation.rules.not_applicable_accept = true;
     built_answer(project, acme, "SEC", "Partial")->from = "answers.xlsx!Sheet!C17";
-    struct result imported = score(&arena, project);
+    struct result imported = built_result(&arena, project);
     const char *item = explain_item(&arena, &imported, 0, built_find(project, "SEC"));
     check_contains(item, "responses/acme.yaml:14:5 (from answers.xlsx!Sheet!C17)\n", 0);
     check_contains(item, "  grade         none asked: ceiling 100\n", 1);
     built_reply(project, acme, "SEC", REPLY_NOT_APPLICABLE);
-    struct result part = score(&arena, project);
+    struct result part = built_result(&arena, project);
     const char *vendor = explain_vendor(&arena, &part, 0);
     check_contains(vendor, "  compared      on 40 of 100: the rest does not apply, as agreed\n", 2);
     check_contains(vendor, "  SEC       Title of SEC                            n/a\n", 3);
     built_reply(project, acme, "GOV-01", REPLY_NOT_APPLICABLE);
     built_reply(project, acme, "GOV-02", REPLY_NOT_APPLICABLE);
-    struct result none = score(&arena, project);
+    struct result none = built_result(&arena, project);
     const char *blank = explain_vendor(&arena, &none, 0);
     check_contains(blank, "  rank          none\n  outcome       ○ incomplete\n", 4);
     check_contains(blank, "  evidenced     n/a: nothing is in the sum\n", 5);
@@ -183,7 +177,7 @@ static void what_a_vendor_writes_is_shown_and_never_obeyed(void **state)
     struct answer *answer = &acme->response.answers[built_find(project, "GOV-01")];
     answer->note = evil;
     answer->text = evil;
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     const char *texts[] = {explain_vendor(&arena, &result, 0),
                            explain_item(&arena, &result, 0, built_find(project, "GOV-01"))};
     for (size_t i = 0; i < COUNT_OF(texts); i++) {

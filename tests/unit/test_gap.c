@@ -77,8 +77,7 @@ static void the_gap_is_split_into_causes_that_add_up(void **state)
         if (row->shown != NULL) {
             built_shows(project, offer, "A", row->shown);
         }
-        struct settings settings = settings_of(project);
-        struct result result = score_project(&arena, project, &settings);
+        struct result result = built_result(&arena, project);
         const struct scored_offer *got = &result.offers[0];
         const double *gap = got->criteria[1].gap;
         check_double(gap[GAP_CONTRADICTED], row->contradicted, i);
@@ -107,8 +106,7 @@ static void without_evidence_asked_only_a_contradiction_makes_a_gap(void **state
     struct offer *offer = built_offer(project, "acme");
     built_answer(project, offer, "B", "Measured");
     built_shows(project, offer, "B", "Partial");
-    struct settings settings = settings_of(project);
-    struct result result = score_project(&arena, project, &settings);
+    struct result result = built_result(&arena, project);
     for (size_t g = 0; g < GAP_COUNT; g++) {
         check_double(result.offers[0].gap[g], g == GAP_CONTRADICTED ? 12.5 : 0, g);
     }

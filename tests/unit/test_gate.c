@@ -24,12 +24,6 @@ static const struct built_item TREE[] = {
     {.id = "S-2", .depth = 2, .weight = 1},
 };
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 /* A gate on one criterion, what is answered, and how it is judged. */
 struct level_case {
     const char *id;
@@ -99,7 +93,7 @@ static void a_gate_tests_the_level_in_force(void **state)
         if (row->shown != NULL) {
             built_shows(project, offer, row->id, row->shown);
         }
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int((int64_t)result.gate_count, 1, i);
         const struct gate_score *got = &result.offers[0].gates[0];
         check_int((int64_t)got->item, (int64_t)built_find(project, row->id), i);
@@ -129,13 +123,13 @@ static void what_left_the_sum_fails_no_gate(void **state)
         built_item(project, "A")->when_count = 1;
         built_item(project, "A")->otherwise_leave = cases[i].leave;
         built_answer(project, offer, "B", "no");
-        struct result asked = score(&arena, project);
+        struct result asked = built_result(&arena, project);
         check_int(asked.offers[0].gates[0].result, cases[i].result, i);
         built_item(project, "A")->when_count = 0;
         built_reply(project, offer, "A", REPLY_NOT_APPLICABLE);
         offer->findings.not_applicable[built_find(project, "A")] = (struct applicability){
             .given = true, .agreed = true};
-        struct result agreed = score(&arena, project);
+        struct result agreed = built_result(&arena, project);
         check_int(agreed.offers[0].gates[0].result, GATE_MET, i);
         arena_release(&arena);
     }
@@ -173,7 +167,7 @@ static void a_gate_may_ask_for_proof(void **state)
         if (cases[i].kind != NULL) {
             built_evidence(project, offer, cases[i].id, cases[i].kind);
         }
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int(result.offers[0].gates[0].result, cases[i].result, i);
         check_contains(result.offers[0].gates[0].why, cases[i].why, i);
         arena_release(&arena);
@@ -203,7 +197,7 @@ static void a_minimum_compares_the_published_score_of_a_section(void **state)
         built_answer(project, offer, "B", "yes");
         built_answer(project, offer, "S-1", cases[i].first);
         built_answer(project, offer, "S-2", cases[i].second);
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         // Criteria come first, then minima.
         assert_int_equal(result.gates[0], built_find(project, "B"));
         assert_int_equal(result.gates[1], built_find(project, "S"));
@@ -236,7 +230,7 @@ static void a_minimum_holds_for_nothing_and_may_be_set_otherwise(void **state)
         offer->findings.not_applicable[built_find(project, leaves[i])] = (struct applicability){
             .given = true, .agreed = true};
     }
-    struct result blank = score(&arena, project);
+    struct result blank = built_result(&arena, project);
     assert_int_equal(blank.offers[0].gates[0].result, GATE_MET);
     arena_release(&arena);
 }
@@ -274,7 +268,7 @@ static void a_waiver_holds_to_its_last_day_for_its_vendor(void **state)
         project->evaluation.waivers = &waiver;
         project->evaluation.waiver_count = 1;
         project->evaluation.as_of = cases[i].as_of;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct gate_score *got = &result.offers[0].gates[0];
         check_int(got->result, cases[i].result, i);
         if (cases[i].result == GATE_WAIVED) {
@@ -298,7 +292,7 @@ static void a_waiver_for_another_vendor_is_told(void **state)
     struct waiver waiver = {.vendor = "globex", .item = 1, .by = "CISO"};
     project->evaluation.waivers = &waiver;
     project->evaluation.waiver_count = 1;
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     check_contains(result.offers[0].gates[0].why, "it is waived for Globex", 0);
     assert_int_equal(result.offers[0].gates[0].result, GATE_NOT_MET);
     assert_int_equal(result.offers[1].gates[0].result, GATE_WAIVED);

@@ -24,8 +24,7 @@ static const struct built_item TREE[] = {
 
 static const char *text_of(struct arena *arena, const struct project *project)
 {
-    struct settings settings = settings_of(project);
-    struct result result = score_project(arena, project, &settings);
+    struct result result = built_result(arena, project);
     return json_text(arena, &result, "1.0.0");
 }
 

@@ -83,8 +83,7 @@ static void one_level_of_one_vendor_may_change_who_leads(void **state)
         if (row->shown != NULL) {
             built_shows(project, first, "S-1", row->shown);
         }
-        struct settings settings = settings_of(project);
-        struct result result = score_project(&arena, project, &settings);
+        struct result result = built_result(&arena, project);
         bool found[2] = {false, false};
         for (size_t m = 0; m < result.one_mark_count; m++) {
             check_int((int64_t)result.one_marks[m].item, (int64_t)built_find(project, "S-1"), i);
@@ -111,8 +110,7 @@ static void the_tie_rule_has_its_say(void **state)
         project->evaluation.rules.margin_effect = cases[i];
         answer(project, built_offer(project, "acme"), "In place", 0.5);
         answer(project, built_offer(project, "globex"), "Partial", 0.5 + 1.0 / 96);
-        struct settings settings = settings_of(project);
-        struct result result = score_project(&arena, project, &settings);
+        struct result result = built_result(&arena, project);
         check_true(result.offers[0].rank == 1 && result.offers[0].rank_by_tie_rule, i);
         check_int((int64_t)result.one_mark_count, 2, i);
         arena_release(&arena);
@@ -127,8 +125,7 @@ static void nobody_alone_has_a_narrow_lead(void **state)
     answer(project, built_offer(project, "acme"), "Partial", 0.5);
     built_gate(project, "S-1", GATE_AT_LEAST, "Partial");
     answer(project, built_offer(project, "globex"), "Planned", 0.5);
-    struct settings settings = settings_of(project);
-    struct result result = score_project(&arena, project, &settings);
+    struct result result = built_result(&arena, project);
     assert_int_equal(result.one_mark_count, 0);
     assert_false(result.narrow);
     arena_release(&arena);

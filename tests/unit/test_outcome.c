@@ -18,12 +18,6 @@ static const struct built_item TREE[] = {
     {.id = "T", .depth = 1, .weight = 0, .answer = ANSWER_TEXT},
 };
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 /* What is answered, what is required of B, and what the offer comes to. */
 struct outcome_case {
     const char *a, *b; // NULL: no answer
@@ -123,7 +117,7 @@ static void the_first_outcome_that_holds_is_given(void **state)
         struct closed_condition closed = {.vendor = "acme", .item = 2};
         project->evaluation.closed = &closed;
         project->evaluation.closed_count = row->closed ? 1 : 0;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int(result.offers[0].outcome, row->outcome, i);
         check_int(result.offers[0].ranked, row->outcome != OUTCOME_EXCLUDED, i);
         bool preferred = row->outcome == OUTCOME_ACCEPTABLE || row->outcome == OUTCOME_CONDITIONS;
@@ -141,7 +135,7 @@ static void a_blank_total_is_incomplete_and_has_no_rank(void **state)
     project->evaluation.rules.not_applicable_accept = true;
     built_reply(project, offer, "A", REPLY_NOT_APPLICABLE);
     built_reply(project, offer, "B", REPLY_NOT_APPLICABLE);
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     assert_false(result.offers[0].has_total);
     assert_int_equal(result.offers[0].outcome, OUTCOME_INCOMPLETE);
     assert_int_equal(result.offers[0].rank, 0);
@@ -178,7 +172,7 @@ static void the_first_of_the_acceptable_is_preferred(void **state)
         if (cases[i].gate_b) {
             built_gate(project, "B", GATE_AT_LEAST, "Partial");
         }
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         for (int v = 0; v < 3; v++) {
             check_int(result.offers[v].preferred, v == cases[i].preferred, i);
         }
@@ -199,7 +193,7 @@ static void an_incomplete_one_that_shares_the_first_rank_takes_nothing_away(void
     built_answer(project, globex, "A", "0.9");
     built_answer(project, globex, "B", "Absent");
     built_item(project, "T")->answer.kind = ANSWER_LEVEL;
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     assert_int_equal(result.offers[0].rank, 1);
     assert_int_equal(result.offers[1].rank, 1);
     assert_int_equal(result.offers[0].outcome, OUTCOME_INCOMPLETE);
@@ -227,7 +221,7 @@ static void a_provisional_result_says_why_and_prefers_nobody(void **state)
         other->state = cases[i].state;
         other->name = cases[i].name;
         built_answer(project, built_offer(project, "acme"), "A", "0.9");
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_int((int64_t)result.offer_count, 1, i);
         check_text(result.offers[0].offer->id, "acme", i);
         check_int((int64_t)result.provisional_count, cases[i].reason != NULL, i);
@@ -250,14 +244,14 @@ static void what_is_not_yet_scored_makes_the_result_provisional(void **state)
     built_answer(project, acme, "A", "0.9");
     built_answer(project, globex, "A", "0.8");
     built_answer(project, globex, "T", "1");
-    struct result one = score(&arena, project);
+    struct result one = built_result(&arena, project);
     assert_int_equal(one.provisional_count, 2);
     assert_string_equal(one.provisional[0], "Initech was invited and has not answered");
     assert_string_equal(one.provisional[1], "1 criterion of Globex is not yet scored");
     assert_false(one.offers[0].preferred);
     built_item(project, "B")->answer.kind = ANSWER_TEXT;
     built_answer(project, globex, "B", "1");
-    struct result two = score(&arena, project);
+    struct result two = built_result(&arena, project);
     assert_string_equal(two.provisional[1], "2 criteria of Globex are not yet scored");
     arena_release(&arena);
 }

@@ -83,8 +83,7 @@ static void check_ranking(const struct rank_case *cases, size_t count)
         struct arena arena;
         arena_init(&arena);
         struct project *project = project_of(&arena, row);
-        struct settings settings = settings_of(project);
-        struct result got = score_project(&arena, project, &settings);
+        struct result got = built_result(&arena, project);
         for (size_t v = 0; v < row->vendors; v++) {
             check_int((int64_t)got.offers[v].rank, (int64_t)row->ranks[v], i);
             check_int(got.offers[v].ranked, row->ranks[v] > 0, i);

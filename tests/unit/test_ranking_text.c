@@ -30,8 +30,7 @@ static const struct built_item TREE[] = {
 static const char *coloured(struct arena *arena, const struct project *project,
                             const struct palette *palette)
 {
-    struct settings settings = settings_of(project);
-    struct result result = score_project(arena, project, &settings);
+    struct result result = built_result(arena, project);
     return ranking_text(arena, &result, palette);
 }
 

@@ -137,12 +137,6 @@ static struct project *project_of(struct arena *arena, uint64_t seed, const stru
     return project;
 }
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 /* Run a check on every random project. */
 static void for_each_project(void (*check)(struct arena *arena, uint64_t seed,
                                            const struct built_item *rows, size_t count))
@@ -183,7 +177,7 @@ static void check_means(struct arena *arena, uint64_t seed, const struct built_i
                         size_t count)
 {
     struct project *project = project_of(arena, seed, rows, count);
-    struct result result = score(arena, project);
+    struct result result = built_result(arena, project);
     for (size_t v = 0; v < VENDORS; v++) {
         for (size_t i = 0; i <= count; i++) {
             long double want = 0;
@@ -204,7 +198,7 @@ static void sums_agree_with_another_way_of_working_them_out(void **state)
 static void check_bounds(struct arena *arena, uint64_t seed, const struct built_item *rows,
                          size_t count)
 {
-    struct result result = score(arena, project_of(arena, seed, rows, count));
+    struct result result = built_result(arena, project_of(arena, seed, rows, count));
     for (size_t v = 0; v < VENDORS; v++) {
         for (size_t i = 0; i <= count; i++) {
             const struct item_score *got = &result.offers[v].items[i];
@@ -225,7 +219,7 @@ static void check_additions(struct arena *arena, uint64_t seed, const struct bui
                             size_t count)
 {
     struct project *project = project_of(arena, seed, rows, count);
-    struct result result = score(arena, project);
+    struct result result = built_result(arena, project);
     for (size_t v = 0; v < VENDORS; v++) {
         const struct scored_offer *got = &result.offers[v];
         double points = 0;
@@ -261,8 +255,8 @@ static void check_order(struct arena *arena, uint64_t seed, const struct built_i
     reverse_rows(rows, count, 1, reversed);
     struct project *project = project_of(arena, seed, rows, count);
     struct project *other = project_of(arena, seed, reversed, count);
-    struct result result = score(arena, project);
-    struct result again = score(arena, other);
+    struct result result = built_result(arena, project);
+    struct result again = built_result(arena, other);
     for (size_t v = 0; v < VENDORS; v++) {
         for (size_t i = 0; i <= count; i++) {
             size_t there = i == 0 ? 0 : built_find(other, rows[i - 1].id);
@@ -295,7 +289,7 @@ static void check_better(struct arena *arena, uint64_t seed, const struct built_
 {
     struct project *project = project_of(arena, seed, rows, count);
     const struct answer_type *type = &project->evaluation.criteria.items[1].answer;
-    struct result before = score(arena, project);
+    struct result before = built_result(arena, project);
     for (size_t i = 1; i <= count; i++) {
         struct answer *answer = &project->offers[0].response.answers[i];
         if (answer->reply != REPLY_ANSWER || answer->place > 3) {
@@ -304,7 +298,7 @@ static void check_better(struct arena *arena, uint64_t seed, const struct built_
         struct answer kept = *answer;
         answer->place += 1;
         answer->claimed = type->scale->levels[(size_t)answer->place].worth;
-        struct result after = score(arena, project);
+        struct result after = built_result(arena, project);
         for (size_t above = i;; above = project->evaluation.criteria.items[above].parent) {
             const struct item_score *now = &before.offers[0].items[above];
             const struct item_score *then = &after.offers[0].items[above];
@@ -331,7 +325,7 @@ static void check_ties(struct arena *arena, uint64_t seed, const struct built_it
     const char *id = twin->id;
     *twin = project->offers[0];
     twin->id = id;
-    struct result result = score(arena, project);
+    struct result result = built_result(arena, project);
     const struct scored_offer *first = &result.offers[0];
     const struct scored_offer *second = &result.offers[VENDORS];
     check_same_bits(first->items[0].evidenced, second->items[0].evidenced, seed);
@@ -367,7 +361,7 @@ static bool leaders_change(struct arena *arena, const struct project *project,
         }
         answer->place = place;
         answer->claimed = scale->levels[(size_t)place].worth;
-        struct result again = score(arena, project);
+        struct result again = built_result(arena, project);
         change = change || leaders_of(&again) != leaders;
         *answer = kept;
     }
@@ -395,7 +389,7 @@ static void check_one_marks(struct arena *arena, uint64_t seed, const struct bui
     rules->margin_effect = seed % 3 == 0 ? MARGIN_TIE : MARGIN_NOTE;
     rules->margin_points = 5;
     rules->decimals = (int)(seed % 3);
-    struct result result = score(arena, project);
+    struct result result = built_result(arena, project);
     for (size_t v = 0; v < VENDORS && seed % 4 == 0; v++) {
         for (size_t i = 1; i <= count; i++) {
             struct answer *answer = &project->offers[v].response.answers[i];

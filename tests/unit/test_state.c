@@ -21,12 +21,6 @@ static const struct built_item TREE[] = {
     {.id = "A-4", .depth = 2, .weight = 1, .answer = ANSWER_TEXT},
 };
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 /* What happened to A-2, and what came of it. */
 struct state_case {
     enum reply reply;
@@ -88,7 +82,7 @@ static void a_reply_becomes_a_state(void **state)
         project->evaluation.rules.not_applicable_accept = row->accept;
         offer->findings.not_applicable[index] = (struct applicability){.given = row->has_finding,
                                                                        .agreed = row->finding};
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct criterion_score *got = &result.offers[0].criteria[index];
         check_int(got->state, row->state, i);
         check_int(got->agreed, row->agreed, i);
@@ -140,7 +134,7 @@ static void what_its_condition_does_not_ask_for_is_worth_nothing_or_leaves(void 
         }
         built_answer(project, offer, "A-2", "Partial");
         built_answer(project, offer, "A-3", "Measured");
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct scored_offer *got = &result.offers[0];
         check_int(got->criteria[built_find(project, "A-2")].state, cases[i].second, i);
         check_int(got->criteria[built_find(project, "A-3")].state, cases[i].third, i);
@@ -167,11 +161,11 @@ static void a_text_answer_waits_for_us_and_leaves_the_sum(void **state)
     built_answer(project, offer, "A-2", "Measured");
     built_answer(project, offer, "A-3", "Measured");
     size_t index = built_find(project, "A-4");
-    struct result blank = score(&arena, project);
+    struct result blank = built_result(&arena, project);
     assert_int_equal(blank.offers[0].criteria[index].state, STATE_UNANSWERED);
     check_double(blank.offers[0].items[0].evidenced, 0.75, 0);
     built_answer(project, offer, "A-4", "1")->text = "We do it with care";
-    struct result open = score(&arena, project);
+    struct result open = built_result(&arena, project);
     assert_int_equal(open.offers[0].criteria[index].state, STATE_NOT_YET_SCORED);
     assert_false(open.offers[0].items[index].in_sum);
     check_double(open.offers[0].items[0].evidenced, 1, 1);
@@ -204,7 +198,7 @@ static void blanks_are_worth_one_only_while_answers_are_due(void **state)
         project->evaluation.as_of = cases[i].as_of;
         project->evaluation.has_answers_due = date_is_given(cases[i].due);
         project->evaluation.answers_due.date = cases[i].due;
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct item_score *got = &result.offers[0].items[built_find(project, "A-2")];
         check_double(got->high, cases[i].high, i);
         check_double(got->claimed + got->evidenced + got->proven + got->answered, 0, i);

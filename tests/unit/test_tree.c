@@ -52,12 +52,6 @@ static struct offer *answering(struct project *project, const char *const *answe
     return offer;
 }
 
-static struct result score(struct arena *arena, const struct project *project)
-{
-    struct settings settings = settings_of(project);
-    return score_project(arena, project, &settings);
-}
-
 static const struct sum_case SUM_CASES[] = {
     {{"Measured", "Measured", "Measured", "Measured", "Measured", "Measured", "Measured"},
      100,
@@ -115,7 +109,7 @@ static void a_section_is_the_weighted_mean_of_what_is_in_the_sum(void **state)
         arena_init(&arena);
         struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
         answering(project, SUM_CASES[i].answers);
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_figure(&result, project, NULL, SUM_CASES[i].total, i);
         check_figure(&result, project, "A", SUM_CASES[i].a, i);
         check_figure(&result, project, "A-3", SUM_CASES[i].a3, i);
@@ -140,7 +134,7 @@ static void points_of_criteria_and_of_sections_add_up_to_the_total(void **state)
         arena_init(&arena);
         struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
         answering(project, answers[i]);
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         const struct item_score *items = result.offers[0].items;
         double of_criteria = 0;
         double of_top = 0;
@@ -182,7 +176,7 @@ static void the_answered_share_counts_what_is_in_the_sum(void **state)
         }
         offer->findings.not_applicable[built_find(project, "C")] = (struct applicability){
             .given = true, .agreed = cases[i].agreed};
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_double(result.offers[0].items[0].answered, cases[i].answered, i);
         arena_release(&arena);
     }
@@ -209,7 +203,7 @@ static void what_agreed_not_applicables_leave_is_told(void **state)
         arena_init(&arena);
         struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
         answering(project, cases[i].answers);
-        struct result result = score(&arena, project);
+        struct result result = built_result(&arena, project);
         check_double(result.offers[0].compared_share, cases[i].share, i);
         check_int(result.offers[0].compared_in_part, cases[i].in_part, i);
         arena_release(&arena);
@@ -228,7 +222,7 @@ static void shares_of_the_whole_follow_the_weights_alone(void **state)
     struct arena arena;
     arena_init(&arena);
     struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
-    struct result result = score(&arena, project);
+    struct result result = built_result(&arena, project);
     check_double(result.shares[0], 1, 99);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         check_double(result.shares[built_find(project, cases[i].id)], cases[i].share, i);
