@@ -97,6 +97,12 @@ void bound_init(struct bound *bound, const struct bound_file *files, size_t coun
     diag_list_sort(&bound->diags);
 }
 
+void bound_init_sound(struct bound *bound, size_t row, const struct bound_file *files, size_t count)
+{
+    bound_init(bound, files, count);
+    check_text(bound_faults(bound), "", row);
+}
+
 void bound_release(struct bound *bound)
 {
     arena_release(&bound->arena);

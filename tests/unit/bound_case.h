@@ -52,6 +52,9 @@ struct bound_file {
  * criteria/evidence.yaml (policy, soc2, pilot), responses/acme.yaml.
  */
 void bound_init(struct bound *bound, const struct bound_file *files, size_t count);
+/* Likewise, with the check that there is no error and no warning. `row` as in check.h. */
+void bound_init_sound(struct bound *bound, size_t row, const struct bound_file *files,
+                      size_t count);
 void bound_release(struct bound *bound);
 
 /* Errors and warnings as text, one a line; empty: none. */

@@ -187,8 +187,7 @@ static void a_scale_of_ones_own_takes_the_place_of_a_built_in_one(void **state)
     const struct bound_file file = {
         OURS, "scales: {maturity: [{label: No, worth: 0}, {label: In place, worth: 1}]}\n" TREE};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     check_double(bound.project.offers[0].response.answers[1].claimed, 1, 0);
     bound_release(&bound);
 }

@@ -61,8 +61,7 @@ static void an_answer_is_worth_what_its_type_says(void **state)
         const struct bound_file file = {
             "responses/acme.yaml",
             arena_format(&arena, VENDOR "answers: {%s}\n", ANSWERS[i].answer)};
-        bound_init(&bound, &file, 1);
-        check_text(bound_faults(&bound), "", i);
+        bound_init_sound(&bound, i, &file, 1);
         size_t item = 0;
         const char *id = arena_text(&arena, ANSWERS[i].answer, 3);
         check_true(criteria_find(&arena, &bound.project.evaluation.criteria, id, &item), i);
@@ -84,8 +83,7 @@ static void a_level_is_answered_by_number_only_where_the_scale_has_numbers(void 
                       " number: 2}]}\n" CRITERION("answer: s")},
         {"responses/acme.yaml", VENDOR "answers: {X: 2.0}\n"}};
     struct bound bound;
-    bound_init(&bound, files, COUNT_OF(files));
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(bound.project.offers[0].response.answers[2].text, "High", 0);
     bound_release(&bound);
 }
@@ -96,8 +94,7 @@ static void a_unit_may_be_said_by_its_first_word(void **state)
         {"ours.yaml", CRITERION("answer: {number: '% of answers', best: 0, worst: 10}")},
         {"responses/acme.yaml", VENDOR "answers: {X: 3 %}\n"}};
     struct bound bound;
-    bound_init(&bound, files, COUNT_OF(files));
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_double(bound.project.offers[0].response.answers[2].claimed, 0.7, 0);
     bound_release(&bound);
 }

@@ -80,8 +80,7 @@ static void marks_are_kept_with_their_reasons(void **state)
                "moderated: {acme: {B-6: {level: Partial, because: b, dissent: d, outside: o}}}\n"
                "counts: {jk: [acme], because: Small market}\n"};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     const struct assessment *assessment = &bound.project.assessments[0];
     check_text(assessment->name, "J. Kern", 0);
     check_int(assessment->signed_on.day, 21, 0);

@@ -185,8 +185,7 @@ static void weights_stand_over_those_of_the_criteria(void **state)
                                     HEAD "weights: {A: 60, b: 40}\nwithin: {A: {A-1: 5, A-2: 0}}\n"
                                          "views: {finance: {A: 1, B: 3}}\n"};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     const struct evaluation *evaluation = &bound.project.evaluation;
     check_double(evaluation->weights[1], 60, 0);
     check_double(evaluation->weights[2], 5, 0);

@@ -110,8 +110,7 @@ static void what_is_on_record_is_kept(void **state)
              "decision: {chosen: Acme, by: Board, on: 2026-11-20, why: First}\n"
              "approvals: [{name: J. Kern, role: Chair, on: 2026-11-18}]\n"};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     const struct evaluation *evaluation = &bound.project.evaluation;
     check_text(evaluation->invited[0].contact, "a@b.example", 0);
     check_true(evaluation->invited[0].has_received, 0);

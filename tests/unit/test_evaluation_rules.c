@@ -154,8 +154,7 @@ static void rules_are_kept_as_they_are_set(void **state)
              "  minimum: {B: 45}\n"
              "  price: {formula: budget-linear, budget: 500000, floor: 300000}\n"};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     const struct evaluation *evaluation = &bound.project.evaluation;
     const struct rules *rules = &evaluation->rules;
     check_double(rules->ceilings[GRADE_STATED], 0.1, 0);
@@ -188,8 +187,7 @@ static void the_money_model_is_kept(void **state)
         "  benefits: [{id: h, item: Time, unit: minutes, volume: 500, value: 0.60, plausible: 3,\n"
         "              cautious: 1}]\n"};
     struct bound bound;
-    bound_init(&bound, &file, 1);
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, &file, 1);
     const struct money_model *money = &bound.project.evaluation.money;
     check_true(money->given, 0);
     check_int(money->years, 5, 0);

@@ -147,8 +147,7 @@ static void weights_follow(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct bound_file file = {EVALUATION, cases[i].text};
         struct bound bound;
-        bound_init(&bound, &file, 1);
-        check_text(bound_faults(&bound), "", i);
+        bound_init_sound(&bound, i, &file, 1);
         for (size_t k = 0; k < cases[i].count; k++) {
             check_double(bound.project.evaluation.weights[cases[i].first + k], cases[i].weights[k],
                          i);
@@ -198,8 +197,7 @@ static void what_weighs_nothing_takes_part_only_where_it_is_named(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct bound_file files[] = {{EVALUATION, cases[i].text}, {"ours.yaml", OURS}};
         struct bound bound;
-        bound_init(&bound, files, COUNT_OF(files));
-        check_text(bound_faults(&bound), "", i);
+        bound_init_sound(&bound, i, files, COUNT_OF(files));
         check_text(bound_notes(&bound), cases[i].notes, i);
         for (size_t k = 0; k < 3; k++) {
             check_double(bound.project.evaluation.weights[k + 1], cases[i].weights[k], i);

@@ -219,8 +219,7 @@ static void what_is_not_yet_computed_is_said_once(void **state)
         {"clarifications/1.yaml", "a: b\n"},
         {"evaluation.lock", "a: b\n"}};
     struct bound bound;
-    bound_init(&bound, files, COUNT_OF(files));
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(
         bound_notes(&bound),
         "assessments/a.yaml:2:16 NOT_YET_COMPUTED marks of the panel are read, but do not yet "

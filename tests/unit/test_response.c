@@ -309,8 +309,7 @@ static void everything_a_response_can_say_is_kept(void **state)
          "effects: {h: {effect: 4, ramp: [40%, 100%], evidence: {s: p. 2}}}\n"
          "benefits: [{item: F, yearly: 90000, ramp: 50%}]\n"}};
     struct bound bound;
-    bound_init(&bound, files, COUNT_OF(files));
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     const struct response *response = &bound.project.offers[0].response;
     check_text(response->product, "Assist 4", 0);
     check_text(response->subprocessors[0], "Cloud Host Ltd", 0);
@@ -408,8 +407,7 @@ static void a_json_response_reads_like_a_yaml_one(void **state)
          " \"answers\": {\"A-1\": \"Partial\", \"A-2\": true, \"A-3\": 85, \"B-1\": null,\n"
          "  \"B-5\": [\"rest\"]}}\n"}};
     struct bound bound;
-    bound_init(&bound, files, COUNT_OF(files));
-    check_text(bound_faults(&bound), "", 0);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     const struct answer *answers = bound.project.offers[0].response.answers;
     check_double(answers[2].claimed, 0.5, 0);
     check_double(answers[3].claimed, 1, 0);
