@@ -96,77 +96,74 @@ static void a_demand_with_a_fault_says_each_once(void **state)
     check_bound_cases(NULL, GATES_FAULTS, COUNT_OF(GATES_FAULTS));
 }
 
+/* Criteria with the criterion X behind another: X. */
+static const struct item *bind_criterion(struct bound *bound, const char *text, size_t row)
+{
+    const struct bound_file file = {OURS, text};
+    bound_init_sound(bound, row, &file, 1);
+    return &bound->project.evaluation.criteria.items[2];
+}
+
 static void a_gate_has_its_bound_in_the_criterions_own_terms(void **state)
 {
     static const struct {
-        const char *body;
+        const char *text;
         enum gate_test test;
         double bound;
         size_t words;
     } cases[] = {
-        {"answer: maturity, gate: {at_least: in place}", GATE_AT_LEAST, 3, 1},
-        {"answer: maturity, gate: {at_most: Planned}", GATE_AT_MOST, 1, 1},
-        {"answer: yes_no, gate: {is: yes}", GATE_IS, 1, 1},
-        {"answer: percent, gate: {at_least: 85%}", GATE_AT_LEAST, 0.85, 1},
-        {"answer: {choice: {a: 1, b: 0.25}}, gate: {at_least: b}", GATE_AT_LEAST, 0.25, 1},
-        {"answer: {choice: {a: 1, b: 0}}, gate: {one_of: [a, b]}", GATE_ONE_OF, 0, 2},
-        {"answer: {number: ms, best: 1, worst: 900}, gate: {at_most: 500 ms}", GATE_AT_MOST, 500,
+        {CRITERION("answer: maturity, gate: {at_least: in place}"), GATE_AT_LEAST, 3, 1},
+        {CRITERION("answer: maturity, gate: {at_most: Planned}"), GATE_AT_MOST, 1, 1},
+        {CRITERION("answer: yes_no, gate: {is: yes}"), GATE_IS, 1, 1},
+        {CRITERION("answer: percent, gate: {at_least: 85%}"), GATE_AT_LEAST, 0.85, 1},
+        {CRITERION("answer: {choice: {a: 1, b: 0.25}}, gate: {at_least: b}"), GATE_AT_LEAST, 0.25,
          1},
-        {"answer: {money: EUR, best: 1, worst: 900}, gate: {at_most: 500}", GATE_AT_MOST, 500, 1},
-        {"answer: {date: {best: 1970-01-01, worst: 1980-01-01}}, gate: {by: 1970-01-03}", GATE_BY,
-         2, 1},
-        {"answer: {checklist: {a: A, b: B}}, gate: {at_least: 60%}", GATE_AT_LEAST, 0.6, 1},
-        {"answer: {checklist: {a: Al, b: Be}}, gate: {is: al}", GATE_IS, 0.5, 1},
-        {"answer: price, gate: {at_most: 90000}", GATE_AT_MOST, 90000, 1},
-        {"answer: text, gate: {proof: verified}", GATE_PROOF_ONLY, 0, 0},
+        {CRITERION("answer: {choice: {a: 1, b: 0}}, gate: {one_of: [a, b]}"), GATE_ONE_OF, 0, 2},
+        {CRITERION("answer: {number: ms, best: 1, worst: 900}, gate: {at_most: 500 ms}"),
+         GATE_AT_MOST, 500, 1},
+        {CRITERION("answer: {money: EUR, best: 1, worst: 900}, gate: {at_most: 500}"), GATE_AT_MOST,
+         500, 1},
+        {CRITERION("answer: {date: {best: 1970-01-01, worst: 1980-01-01}}, gate: {by: 1970-01-03}"),
+         GATE_BY, 2, 1},
+        {CRITERION("answer: {checklist: {a: A, b: B}}, gate: {at_least: 60%}"), GATE_AT_LEAST, 0.6,
+         1},
+        {CRITERION("answer: {checklist: {a: Al, b: Be}}, gate: {is: al}"), GATE_IS, 0.5, 1},
+        {CRITERION("answer: price, gate: {at_most: 90000}"), GATE_AT_MOST, 90000, 1},
+        {CRITERION("answer: text, gate: {proof: verified}"), GATE_PROOF_ONLY, 0, 0},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct arena arena;
-        arena_init(&arena);
-        const char *text = arena_format(&arena, TREE "  - {id: X, title: X, %s}\n", cases[i].body);
-        const struct bound_file file = {OURS, text};
         struct bound bound;
-        bound_init(&bound, &file, 1);
-        check_text(bound_faults(&bound), "", i);
-        const struct gate *gate = &bound.project.evaluation.criteria.items[2].gate;
+        const struct gate *gate = &bind_criterion(&bound, cases[i].text, i)->gate;
         check_int(gate->test, cases[i].test, i);
         check_double(gate->bound, cases[i].bound, i);
         check_int((int64_t)gate->word_count, (int64_t)cases[i].words, i);
         bound_release(&bound);
-        arena_release(&arena);
     }
 }
 
 static void a_target_is_worth_what_its_answer_is(void **state)
 {
     static const struct {
-        const char *body;
+        const char *text;
         double worth;
         double place;
     } cases[] = {
-        {"answer: maturity, target: In place", 0.75, 3},
-        {"answer: text, target: Measured", 1, 4},
-        {"answer: percent, target: 60", 0.6, 0.6},
-        {"answer: {number: ms, best: 0, worst: 10}, target: 4", 0.6, 0.6},
-        {"answer: {choice: {a: 1, b: 0.5}}, target: b", 0.5, 0.5},
-        {"answer: {checklist: {a: A, b: B}}, target: 50%", 0.5, 0.5},
-        {"answer: {checklist: {a: A, b: B}}, target: [a, b]", 1, 1},
-        {"answer: yes_no, target: yes", 1, 1},
+        {CRITERION("answer: maturity, target: In place"), 0.75, 3},
+        {CRITERION("answer: text, target: Measured"), 1, 4},
+        {CRITERION("answer: percent, target: 60"), 0.6, 0.6},
+        {CRITERION("answer: {number: ms, best: 0, worst: 10}, target: 4"), 0.6, 0.6},
+        {CRITERION("answer: {choice: {a: 1, b: 0.5}}, target: b"), 0.5, 0.5},
+        {CRITERION("answer: {checklist: {a: A, b: B}}, target: 50%"), 0.5, 0.5},
+        {CRITERION("answer: {checklist: {a: A, b: B}}, target: [a, b]"), 1, 1},
+        {CRITERION("answer: yes_no, target: yes"), 1, 1},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct arena arena;
-        arena_init(&arena);
-        const char *text = arena_format(&arena, TREE "  - {id: X, title: X, %s}\n", cases[i].body);
-        const struct bound_file file = {OURS, text};
         struct bound bound;
-        bound_init(&bound, &file, 1);
-        check_text(bound_faults(&bound), "", i);
-        const struct item *item = &bound.project.evaluation.criteria.items[2];
+        const struct item *item = bind_criterion(&bound, cases[i].text, i);
         check_true(item->has_target, i);
         check_double(item->target, cases[i].worth, i);
         check_double(item->target_place, cases[i].place, i);
         bound_release(&bound);
-        arena_release(&arena);
     }
 }
 
