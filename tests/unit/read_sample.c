@@ -4,8 +4,16 @@
 #include "read/bundle.h"
 
 #include <assert.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
+
+enum { SHARED_FILES_MOST = 1000, SHARED_BYTES_MOST = 1 << 24 };
 
 struct sample *sample_read_bytes(const char *name, struct bytes bytes, enum document_trust trust)
 {
@@ -31,6 +39,38 @@ void sample_close(struct sample *sample)
 {
     arena_release(&sample->arena);
     free(sample);
+}
+
+/* Skip the test unless there is such a file or folder. */
+static void need(struct arena *arena, const char *path, enum file_kind kind)
+{
+    if (file_kind(path) != kind) {
+        print_message("skipped: no %s\n", path);
+        arena_release(arena);
+        skip();
+    }
+}
+
+struct file_names shared_names(struct arena *arena, const char *folder)
+{
+    struct file_names names = {0};
+    const char *reason = NULL;
+    need(arena, folder, FILE_FOLDER);
+    if (!file_list(arena, folder, SHARED_FILES_MOST, &names, &reason)) {
+        fail_msg("%s: %s", folder, reason);
+    }
+    return names;
+}
+
+struct bytes shared_bytes(struct arena *arena, const char *path)
+{
+    struct bytes bytes = {.size = 0};
+    const char *reason = NULL;
+    need(arena, path, FILE_REGULAR);
+    if (!file_read(arena, path, SHARED_BYTES_MOST, &bytes, &reason)) {
+        fail_msg("%s: %s", path, reason);
+    }
+    return bytes;
 }
 
 static void add_node(struct text_builder *text, const struct node *node)

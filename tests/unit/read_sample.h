@@ -1,5 +1,5 @@
 /*
- * A text read as a document, for the tests of the readers.
+ * A text read as a document, and public files to read, for the tests of the readers.
  *
  *     struct sample *sample = sample_read("a.yaml", "a: b\n", DOCUMENT_RECEIVED);
  *     check_text(sample_tree(sample), "{a: b}", i);
@@ -26,6 +26,13 @@ struct sample {
 struct sample *sample_read(const char *name, const char *text, enum document_trust trust);
 struct sample *sample_read_bytes(const char *name, struct bytes bytes, enum document_trust trust);
 void sample_close(struct sample *sample);
+
+/*
+ * Public files beside the checkout (VOUCH_SHARED): the names in a folder, in byte order, and the
+ * bytes of one. Where they are not there, the test says so and is skipped, the arena released.
+ */
+struct file_names shared_names(struct arena *arena, const char *folder);
+struct bytes shared_bytes(struct arena *arena, const char *path);
 
 /* The tree on one line: `{key: text, list: ["quoted", x]}`; `unsound` where there is none. */
 const char *sample_tree(struct sample *sample);

@@ -133,19 +133,6 @@ static void a_value_is_found_by_its_key(void **state)
     sample_close(sample);
 }
 
-static bool read_shared(struct arena *arena, const char *path, struct bytes *bytes)
-{
-    const char *reason = NULL;
-    if (file_kind(path) != FILE_REGULAR) {
-        print_message("skipped: no %s\n", path);
-        return false;
-    }
-    if (!file_read(arena, path, 1 << 24, bytes, &reason)) {
-        fail_msg("%s: %s", path, reason);
-    }
-    return true;
-}
-
 /* A text as a double-quoted scalar, as it is but for what has to be escaped. */
 static const char *quoted(struct arena *arena, const char *text)
 {
@@ -198,11 +185,7 @@ static void naughty_strings_come_through_unchanged(void **state)
 {
     struct arena arena;
     arena_init(&arena);
-    struct bytes bytes;
-    if (!read_shared(&arena, NASTY "/blns/blns.txt", &bytes)) {
-        arena_release(&arena);
-        skip();
-    }
+    struct bytes bytes = shared_bytes(&arena, NASTY "/blns/blns.txt");
     size_t rows = 0;
     const char *at = (const char *)bytes.data;
     for (const char *end = strchr(at, '\n'); end != NULL; end = strchr(at, '\n')) {
@@ -230,12 +213,8 @@ static void files_of_other_formats_are_told_what_they_are(void **state)
     struct arena arena;
     arena_init(&arena);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct bytes bytes;
         const char *path = arena_format(&arena, "%s/wrong-format/tests/%s", NASTY, cases[i].name);
-        if (!read_shared(&arena, path, &bytes)) {
-            arena_release(&arena);
-            skip();
-        }
+        struct bytes bytes = shared_bytes(&arena, path);
         struct sample *sample = sample_read_bytes("a.yaml", bytes, DOCUMENT_RECEIVED);
         check_true(!sample->sound, i);
         check_contains(sample_diags(sample), cases[i].diags, i);

@@ -179,13 +179,7 @@ static void every_input_is_read_right_or_refused(void **state)
 {
     struct arena arena;
     arena_init(&arena);
-    struct file_names names = {0};
-    const char *reason = NULL;
-    if (file_kind(SUITE) != FILE_FOLDER) {
-        print_message("skipped: no %s\n", SUITE);
-        skip();
-    }
-    check_true(file_list(&arena, SUITE, 1000, &names, &reason), 0);
+    struct file_names names = shared_names(&arena, SUITE);
     size_t counts[OUTCOME_COUNT] = {0};
     for (size_t i = 0; i < names.count; i++) {
         if (!text_ends(names.names[i], ".yaml")) {
