@@ -234,6 +234,13 @@ struct answer *built_reply(const struct project *project, struct offer *offer, c
     return answer;
 }
 
+void built_not_applicable(const struct project *project, struct offer *offer, const char *id)
+{
+    built_reply(project, offer, id, REPLY_NOT_APPLICABLE);
+    offer->findings.not_applicable[built_find(project, id)] = (struct applicability){
+        .given = true, .agreed = true};
+}
+
 size_t built_evidence(const struct project *project, struct offer *offer, const char *id,
                       const char *kind)
 {

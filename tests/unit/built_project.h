@@ -50,6 +50,9 @@ struct answer *built_answer(const struct project *project, struct offer *offer, 
 struct answer *built_reply(const struct project *project, struct offer *offer, const char *id,
                            enum reply reply);
 
+/* The vendor says that it is not applicable, and the findings agree. */
+void built_not_applicable(const struct project *project, struct offer *offer, const char *id);
+
 /*
  * One more piece of the vendor's evidence, cited with a place by one answer, which has been given.
  * Issued 2026-01-01, held and accepted by the findings. At most 64 pieces an offer.

@@ -56,9 +56,7 @@ static void add_answer(struct project *project, struct offer *offer, size_t crit
     if (text_equal(word, "-")) {
         built_reply(project, offer, id, REPLY_DECLINED);
     } else if (text_equal(word, "n")) {
-        built_reply(project, offer, id, REPLY_NOT_APPLICABLE);
-        offer->findings.not_applicable[built_find(project, id)] = (struct applicability){
-            .given = true, .agreed = true};
+        built_not_applicable(project, offer, id);
     } else {
         built_answer(project, offer, id, word);
         if (sample->kinds[criterion] != NULL) {

@@ -105,6 +105,14 @@ static void a_gate_tests_the_level_in_force(void **state)
     }
 }
 
+/* A project that requires Partial of A. */
+static struct project *gated_project(struct arena *arena)
+{
+    struct project *project = built_project(arena, TREE, COUNT_OF(TREE));
+    built_gate(project, "A", GATE_AT_LEAST, "Partial");
+    return project;
+}
+
 static void what_left_the_sum_fails_no_gate(void **state)
 {
     static const struct {
@@ -114,9 +122,8 @@ static void what_left_the_sum_fails_no_gate(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct arena arena;
         arena_init(&arena);
-        struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
+        struct project *project = gated_project(&arena);
         struct offer *offer = built_offer(project, "acme");
-        built_gate(project, "A", GATE_AT_LEAST, "Partial");
         struct when when = {
             .item = built_find(project, "B"), .words = built_word(&arena, "yes"), .word_count = 1};
         built_item(project, "A")->whens = &when;
@@ -126,9 +133,7 @@ static void what_left_the_sum_fails_no_gate(void **state)
         struct result asked = built_result(&arena, project);
         check_int(asked.offers[0].gates[0].result, cases[i].result, i);
         built_item(project, "A")->when_count = 0;
-        built_reply(project, offer, "A", REPLY_NOT_APPLICABLE);
-        offer->findings.not_applicable[built_find(project, "A")] = (struct applicability){
-            .given = true, .agreed = true};
+        built_not_applicable(project, offer, "A");
         struct result agreed = built_result(&arena, project);
         check_int(agreed.offers[0].gates[0].result, GATE_MET, i);
         arena_release(&arena);
@@ -226,9 +231,7 @@ static void a_minimum_holds_for_nothing_and_may_be_set_otherwise(void **state)
                      GATE_NOT_MET);
     static const char *const leaves[] = {"S-1", "S-2"};
     for (size_t i = 0; i < COUNT_OF(leaves); i++) {
-        built_reply(project, offer, leaves[i], REPLY_NOT_APPLICABLE);
-        offer->findings.not_applicable[built_find(project, leaves[i])] = (struct applicability){
-            .given = true, .agreed = true};
+        built_not_applicable(project, offer, leaves[i]);
     }
     struct result blank = built_result(&arena, project);
     assert_int_equal(blank.offers[0].gates[0].result, GATE_MET);
@@ -255,9 +258,8 @@ static void a_waiver_holds_to_its_last_day_for_its_vendor(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct arena arena;
         arena_init(&arena);
-        struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
+        struct project *project = gated_project(&arena);
         struct offer *offer = built_offer(project, "acme");
-        built_gate(project, "A", GATE_AT_LEAST, "Partial");
         built_answer(project, offer, "A", cases[i].answer);
         struct waiver waiver = {.vendor = cases[i].vendor,
                                 .item = built_find(project, cases[i].item),
@@ -284,8 +286,7 @@ static void a_waiver_for_another_vendor_is_told(void **state)
 {
     struct arena arena;
     arena_init(&arena);
-    struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
-    built_gate(project, "A", GATE_AT_LEAST, "Partial");
+    struct project *project = gated_project(&arena);
     built_answer(project, built_offer(project, "acme"), "A", "Absent");
     built_answer(project, built_offer(project, "globex"), "A", "Absent");
     built_answer(project, built_offer(project, "initech"), "A", "Partial");
