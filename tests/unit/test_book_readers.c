@@ -17,12 +17,13 @@
 #include "base/text.h"
 #include "check.h"
 #include "sample_book.h"
+#include "scratch_folder.h"
 
 enum { MOST_BYTES = 16 << 20, STATUS_MISSING = 77, STATUS_NOT_FOUND = 127 };
 
 struct bench {
     struct arena arena;
-    char folder[40];
+    const char *folder;
     const char *book;  // the workbook that we wrote
     const char *again; // and what another program made of it
 };
@@ -51,8 +52,7 @@ static int set_up(void **state)
     struct bench *bench = calloc(1, sizeof *bench);
     assert_non_null(bench);
     arena_init(&bench->arena);
-    strncpy(bench->folder, "/tmp/vouch-readers-XXXXXX", sizeof bench->folder - 1);
-    assert_non_null(mkdtemp(bench->folder));
+    bench->folder = scratch_make(&bench->arena);
     bench->book = file_join(&bench->arena, bench->folder, "book.xlsx");
     bench->again = file_join(&bench->arena, bench->folder, "again/book.xlsx");
     const char *reason = NULL;
@@ -65,8 +65,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct bench *bench = *state;
-    const char *const words[] = {"rm", "-rf", bench->folder, NULL};
-    assert_int_equal(run(words, "/dev/null"), 0);
+    scratch_remove(&bench->arena, bench->folder);
     arena_release(&bench->arena);
     free(bench);
     return 0;

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -22,6 +21,7 @@
 #include "check.h"
 #include "report/cell_text.h"
 #include "sample_book.h"
+#include "scratch_folder.h"
 
 enum { MOST_BYTES = 64 << 20 };
 
@@ -29,7 +29,7 @@ enum { MOST_BYTES = 64 << 20 };
 struct bench {
     struct arena arena;
     struct diag_list diags;
-    char folder[32];
+    const char *folder;
     const char *target;
 };
 
@@ -39,8 +39,7 @@ static int set_up(void **state)
     assert_non_null(bench);
     arena_init(&bench->arena);
     diag_list_init(&bench->diags, &bench->arena);
-    strncpy(bench->folder, "/tmp/vouch-book-XXXXXX", sizeof bench->folder - 1);
-    assert_non_null(mkdtemp(bench->folder));
+    bench->folder = scratch_make(&bench->arena);
     bench->target = file_join(&bench->arena, bench->folder, "book.xlsx");
     *state = bench;
     return 0;
@@ -49,13 +48,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct bench *bench = *state;
-    struct file_names names;
-    const char *reason = NULL;
-    assert_true(file_list(&bench->arena, bench->folder, 100, &names, &reason));
-    for (size_t i = 0; i < names.count; i++) {
-        remove(file_join(&bench->arena, bench->folder, names.names[i]));
-    }
-    assert_int_equal(rmdir(bench->folder), 0);
+    scratch_remove(&bench->arena, bench->folder);
     arena_release(&bench->arena);
     free(bench);
     return 0;

@@ -12,8 +12,8 @@
 #include <cmocka.h>
 
 #include "check.h"
+#include "scratch_folder.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,7 +23,7 @@ struct place {
     struct arena arena;
     struct diag_list diags;
     struct bundle bundle;
-    char folder[32];
+    const char *folder;
 };
 
 static int make_place(void **state)
@@ -31,9 +31,9 @@ static int make_place(void **state)
     static struct place place;
     arena_init(&place.arena);
     diag_list_init(&place.diags, &place.arena);
-    memcpy(place.folder, "/tmp/vouch-test-XXXXXX", sizeof "/tmp/vouch-test-XXXXXX");
+    place.folder = scratch_make(&place.arena);
     *state = &place;
-    return mkdtemp(place.folder) == NULL;
+    return 0;
 }
 
 static const char *path_of(struct place *place, const char *name)
@@ -51,25 +51,10 @@ static void put(struct place *place, const char *name, const char *text)
     }
 }
 
-static void remove_folder(struct arena *arena, const char *folder)
-{
-    struct file_names names = {0};
-    const char *reason = NULL;
-    if (file_list(arena, folder, 1000, &names, &reason)) {
-        for (size_t i = 0; i < names.count; i++) {
-            const char *path = file_join(arena, folder, names.names[i]);
-            if (unlink(path) != 0) {
-                remove_folder(arena, path);
-            }
-        }
-    }
-    rmdir(folder);
-}
-
 static int remove_place(void **state)
 {
     struct place *place = *state;
-    remove_folder(&place->arena, place->folder);
+    scratch_remove(&place->arena, place->folder);
     arena_release(&place->arena);
     return 0;
 }

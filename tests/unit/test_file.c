@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "scratch_folder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,38 +9,27 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 struct place {
     struct arena arena;
-    char folder[32];
+    const char *folder;
 };
 
 static int make_place(void **state)
 {
     static struct place place;
     arena_init(&place.arena);
-    memcpy(place.folder, "/tmp/vouch-test-XXXXXX", sizeof "/tmp/vouch-test-XXXXXX");
+    place.folder = scratch_make(&place.arena);
     *state = &place;
-    return mkdtemp(place.folder) == NULL;
+    return 0;
 }
 
 static int remove_place(void **state)
 {
     struct place *place = *state;
-    struct file_names names;
-    const char *reason = NULL;
-    if (file_list(&place->arena, place->folder, 100, &names, &reason)) {
-        for (size_t i = 0; i < names.count; i++) {
-            const char *path = file_join(&place->arena, place->folder, names.names[i]);
-            unlink(path);
-            rmdir(path);
-        }
-    }
-    rmdir(place->folder);
+    scratch_remove(&place->arena, place->folder);
     arena_release(&place->arena);
     return 0;
 }
