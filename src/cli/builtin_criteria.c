@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/session.h"
+#include "model/criteria_paths.h"
 #include "read/builtin.h"
 #include "read/document.h"
 
@@ -45,9 +46,28 @@ bool builtin_criteria_has(struct session *session, const char *name)
     return builtin_find(arena_format(&session->arena, "%s%s%s", FOLDER, name, ENDING)) != NULL;
 }
 
+/* A file of one's own belongs to an evaluation, and here is none. */
+static bool is_built_in(struct session *session, const char *name)
+{
+    if (!criteria_is_path(name)) {
+        return true;
+    }
+    struct diag *diag = diag_add(&session->diags, DIAG_CRITERIA_UNKNOWN, NOWHERE,
+                                 "`%s` is a file, and only built-in criteria can be named here",
+                                 text_brief(&session->arena, name, 60));
+    diag_help(&session->diags, diag,
+              "name it under `criteria` in evaluation.yaml; `vouch check` reads it then");
+    return false;
+}
+
 bool builtin_criteria_bind(struct session *session, const char *const *names, size_t count,
                            struct criteria *criteria)
 {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_built_in(session, names[i])) {
+            return false;
+        }
+    }
     struct bundle bundle = {.count = 0};
     struct node *items = arena_alloc(&session->arena, count, sizeof *items);
     for (size_t i = 0; i < count; i++) {
@@ -69,6 +89,38 @@ bool builtin_criteria_bind_all(struct session *session, struct criteria *criteri
         }
     }
     return builtin_criteria_bind(session, names, count, criteria);
+}
+
+static bool bind_if_holding(struct session *session, const char *name, const char *id,
+                            struct criteria *criteria)
+{
+    size_t index;
+    return builtin_criteria_bind(session, &name, 1, criteria) &&
+           criteria_find(&session->arena, criteria, id, &index);
+}
+
+bool builtin_criteria_bind_holding(struct session *session, const char *id,
+                                   struct criteria *criteria)
+{
+    const char **extending = arena_alloc(&session->arena, BUILTIN_FILE_COUNT, sizeof *extending);
+    size_t count = 0;
+    for (size_t i = 0; i < BUILTIN_FILE_COUNT; i++) {
+        struct known_criteria known;
+        if (!known_criteria_read(session, &BUILTIN_FILES[i], &known) || known.subset_of != NULL) {
+            continue;
+        }
+        if (known.extends != NULL) {
+            extending[count++] = known.name;
+        } else if (bind_if_holding(session, known.name, id, criteria)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (bind_if_holding(session, extending[i], id, criteria)) {
+            return true;
+        }
+    }
+    return builtin_criteria_bind_all(session, criteria);
 }
 
 size_t builtin_criteria_count_own(struct session *session, const struct criteria *criteria,

@@ -28,12 +28,18 @@ bool known_criteria_read(struct session *session, const struct builtin_file *fil
 /* Are there built-in criteria of this name? */
 bool builtin_criteria_has(struct session *session, const char *name);
 
-/* Lay built-in criteria over each other. Reports: CRITERIA_UNKNOWN. */
+/* Lay built-in criteria over each other. Reports: CRITERIA_UNKNOWN, also for a path: there is no
+ * evaluation that a file of one's own could stand in. */
 bool builtin_criteria_bind(struct session *session, const char *const *names, size_t count,
                            struct criteria *criteria);
 
 /* The whole catalogue: all built-in criteria but those that are part of others. */
 bool builtin_criteria_bind_all(struct session *session, struct criteria *criteria);
+
+/* The smallest built-in criteria that hold an item: those that stand by themselves come before
+ * those that extend them. The whole catalogue where none does. */
+bool builtin_criteria_bind_holding(struct session *session, const char *id,
+                                   struct criteria *criteria);
 
 /* The criteria that a built-in file itself adds. */
 size_t builtin_criteria_count_own(struct session *session, const struct criteria *criteria,

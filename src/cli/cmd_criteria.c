@@ -118,17 +118,55 @@ fprintf(session->terminal.out.file, "Wrote the criteria to %s\n",
 return EXIT_STATUS_DONE;
 }
 
-/* One of the lists that stand beside the criteria; false where `name` is none of them. */
-static bool print_list(struct session *session, const char *name)
+static enum exit_status refuse(struct session *session, const char *what, const char *help)
 {
-    for (size_t i = 0; i < COUNT_OF(LISTS); i++) {
-        struct criteria criteria;
-        if (text_equal(LISTS[i].name, name) && builtin_criteria_bind_all(session, &criteria)) {
-            session_print(session, LISTS[i].text(&session->arena, &criteria));
-            return true;
-        }
+    struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
+    diag_help(&session->diags, diag, "%s", help);
+    return fail(session);
+}
+
+/* What makes no sense of anything but criteria as a whole; NULL: nothing was asked that does. */
+static const char *find_misplaced(const struct arguments *arguments)
+{
+    if (arguments->values[OPTION_COVERAGE] != NULL) {
+        return "`--coverage` is about criteria as a whole";
     }
-    return false;
+    return arguments->values[OPTION_OUTPUT] == NULL
+               ? NULL
+               : "`--output` writes criteria as a whole, and nothing else";
+}
+
+/* An option that would be passed over is refused: else text would be taken for the format asked. */
+static bool is_format_written(const struct arguments *arguments)
+{
+    const char *format = arguments->values[OPTION_FORMAT];
+    return format == NULL || text_equal(format, "text") ||
+           (text_equal(format, "csv") && arguments->values[OPTION_COVERAGE] != NULL);
+}
+
+/* The row of a list that stands beside the criteria; COUNT_OF(LISTS) where `name` is none. */
+static size_t find_list(const char *name)
+{
+    size_t i = 0;
+    while (i < COUNT_OF(LISTS) && !text_equal(LISTS[i].name, name)) {
+        i++;
+    }
+    return i;
+}
+
+static enum exit_status print_list(struct session *session, const struct arguments *arguments,
+                                   size_t row)
+{
+    struct criteria criteria;
+    if (arguments->operand_count > 1) {
+        return refuse(session, "a list is shown by itself",
+                      "name one of evidence, claims, views and frameworks, and nothing else");
+    }
+    if (!builtin_criteria_bind_all(session, &criteria)) {
+        return fail(session);
+    }
+    session_print(session, LISTS[row].text(&session->arena, &criteria));
+    return EXIT_STATUS_DONE;
 }
 
 /* What the operands name: built-in criteria, then perhaps one of their items. */
@@ -138,7 +176,8 @@ struct wanted {
     const char *item; // NULL: none
 };
 
-/* The last word is an item where it names no criteria. An item alone is one of the catalogue's. */
+/* The last word is an item where it names no criteria. An item alone is shown as it stands in the
+ * smallest criteria that hold it, so that its weight is that of the list it was found in. */
 static bool bind_wanted(struct session *session, const struct arguments *arguments,
                         struct wanted *wanted, struct criteria *criteria)
 {
@@ -152,7 +191,7 @@ static bool bind_wanted(struct session *session, const struct arguments *argumen
         }
     }
     return wanted->count == 0
-               ? builtin_criteria_bind_all(session, criteria)
+               ? builtin_criteria_bind_holding(session, wanted->item, criteria)
                : builtin_criteria_bind(session, wanted->names, wanted->count, criteria);
 }
 
@@ -182,29 +221,46 @@ static enum exit_status print_item(struct session *session, const struct wanted 
     return fail(session);
 }
 
+/* Built-in criteria as a whole: their tree, their coverage or a workbook of both. */
+static enum exit_status show(struct session *session, const struct arguments *arguments,
+                             const struct criteria *criteria)
+{
+    const char *target = arguments->values[OPTION_OUTPUT];
+    if (arguments->values[OPTION_COVERAGE] != NULL) {
+        return target == NULL ? print_coverage(session, criteria, arguments->values[OPTION_FORMAT])
+                              : refuse(session, "`--coverage` and `--output` do not go together",
+                                       "leave `--coverage` out: the workbook has a sheet of it");
+    }
+    if (target != NULL) {
+        return export(session, criteria, target);
+    }
+    session_print(session, criteria_tree_text(&session->arena, criteria));
+    return EXIT_STATUS_DONE;
+}
+
 enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments)
 {
-    if (arguments->operand_count == 0) {
-        return list(session);
+    static const char WHOLE[] = "name the criteria alone, such as ai-vendor";
+    if (!is_format_written(arguments)) {
+        return refuse(session, "this is written as text only",
+                      "`vouch criteria NAME --coverage` takes --format csv, too");
     }
-    if (print_list(session, arguments->operands[0])) {
-        return EXIT_STATUS_DONE;
+    size_t row = arguments->operand_count == 0 ? 0 : find_list(arguments->operands[0]);
+    const char *misplaced = find_misplaced(arguments);
+    if (row < COUNT_OF(LISTS)) { // nothing is named, or a list
+        if (misplaced != NULL) {
+            return refuse(session, misplaced, WHOLE);
+        }
+        return arguments->operand_count == 0 ? list(session) : print_list(session, arguments, row);
     }
     struct wanted wanted;
     struct criteria criteria;
     if (!bind_wanted(session, arguments, &wanted, &criteria)) {
         return fail(session);
     }
-    if (wanted.item != NULL) {
-        return print_item(session, &wanted, &criteria);
+    if (wanted.item == NULL) {
+        return show(session, arguments, &criteria);
     }
-    if (arguments->values[OPTION_COVERAGE] != NULL) {
-        return print_coverage(session, &criteria, arguments->values[OPTION_FORMAT]);
-    }
-    const char *target = arguments->values[OPTION_OUTPUT];
-    if (target != NULL) {
-        return export(session, &criteria, target);
-    }
-    session_print(session, criteria_tree_text(&session->arena, &criteria));
-    return EXIT_STATUS_DONE;
+    return misplaced == NULL ? print_item(session, &wanted, &criteria)
+                             : refuse(session, misplaced, WHOLE);
 }
