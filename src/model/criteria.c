@@ -230,6 +230,18 @@ static void bind_items(struct building *building)
     building->sound = binder->diags->errors == before;
 }
 
+static void note_dropped(struct building *building)
+{
+    const struct drafts *drafts = building->drafts;
+    struct arena *arena = building->binder->arena;
+    map_init(&building->criteria->dropped, arena);
+    for (size_t i = 1; i < drafts->count; i++) {
+        if (drafts->drafts[i].dropped) {
+            map_add(&building->criteria->dropped, text_folded(arena, drafts->drafts[i].id), i);
+        }
+    }
+}
+
 /* The place of an id can be trusted only where the tree is as it was meant. */
 static void build(struct building *building)
 {
@@ -240,6 +252,7 @@ static void build(struct building *building)
     criteria->count = 0;
     building->nodes = arena_alloc(arena, drafts->count, sizeof(const struct node *));
     map_init(&criteria->by_id, arena);
+    note_dropped(building);
     place_item(building, 0, 0);
     criteria->items[0].id = "";
     criteria->items[0].title = criteria->title;

@@ -206,6 +206,7 @@ struct criteria {
     struct item *items; // [0] is the whole
     size_t count;       // with item 0
     struct map by_id;   // folded id -> index
+    struct map dropped; // folded ids that `drop` took out: who names one is told so
     struct scale *scales;
     size_t scale_count;
     struct evidence_kind *kinds;

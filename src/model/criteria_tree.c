@@ -196,13 +196,22 @@ static void take_out(const struct drafts *drafts, size_t index)
     }
 }
 
+/* The near ids are those that can still be dropped. */
 static void report_drop(const struct laying *laying, const char *id, struct loc at)
 {
     const struct drafts *drafts = laying->drafts;
+    if (map_find(&drafts->by_id, text_folded(laying->binder->arena, id), NULL)) {
+        struct diag *again = diag_add(laying->binder->diags, DIAG_ID_DUPLICATE, at,
+                                      "`%s` is dropped already", bind_quoted(laying->binder, id));
+        diag_help(laying->binder->diags, again, "an item takes along what hangs under it");
+        return;
+    }
     const char **ids = arena_alloc(laying->binder->arena, drafts->count, sizeof *ids);
     size_t count = 0;
     for (size_t i = 1; i < drafts->count; i++) {
-        ids[count++] = drafts->drafts[i].id;
+        if (!drafts->drafts[i].dropped) {
+            ids[count++] = drafts->drafts[i].id;
+        }
     }
     struct diag *diag = diag_add(laying->binder->diags, DIAG_ID_UNKNOWN, at,
                                  "`%s` is not an item that could be dropped",

@@ -112,6 +112,10 @@ bool item_id_find(const struct binder *binder, const struct item_lookup *lookup,
         diag_label(binder->diags, diag, "it is %s", is_leaf ? "a criterion" : "a section");
         return false;
     }
+    if (map_find(&criteria->dropped, text_folded(binder->arena, id), NULL)) {
+        diag_help(binder->diags, diag, "`drop` takes it out");
+        return false;
+    }
     size_t count = 0;
     const char **ids = criteria_ids(binder->arena, criteria, &count);
     bind_suggest(binder, diag, id, ids, count);
