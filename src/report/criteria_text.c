@@ -1,10 +1,13 @@
 #include "report/criteria_text.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/number.h"
 #include "base/sum.h"
 #include "base/text.h"
 #include "model/criteria.h"
+
+static const struct date EPOCH = {.year = 1970, .month = 1, .day = 1};
 
 enum { ID_COLUMNS = 10, TITLE_COLUMNS = 36 };
 
@@ -56,6 +59,46 @@ const char *criteria_answer_text(struct arena *arena, const struct item *item)
         break;
     }
     return "";
+}
+
+static const char *level_worth(struct arena *arena, const struct level *level)
+{
+    return arena_format(arena, "%s  %s%s%s", number_fixed(arena, level->worth, 2), level->label,
+                        level->means == NULL ? "" : ": ", level->means == NULL ? "" : level->means);
+}
+
+static const char *point_worth(struct arena *arena, const struct answer_type *type,
+                               const struct curve_point *point)
+{
+    const char *worth = number_fixed(arena, point->y, 2);
+    if (type->kind == ANSWER_DATE) {
+        return arena_format(arena, "%s  %s", worth,
+                            date_text(arena, date_add_days(EPOCH, (int64_t)point->x)));
+    }
+    return arena_format(arena, "%s  %s %s", worth, number_text(arena, point->x),
+                        type->unit == NULL ? "" : type->unit);
+}
+
+const char *const *criteria_answer_worths(struct arena *arena, const struct answer_type *type,
+                                          size_t *count)
+{
+    bool has_levels = type->kind == ANSWER_LEVEL || type->kind == ANSWER_TEXT;
+    size_t levels = has_levels ? type->scale->count : 0;
+    const char **worths = arena_alloc(arena, levels + type->option_count + type->point_count,
+                                      sizeof *worths);
+    *count = 0;
+    for (size_t i = 0; i < levels; i++) {
+        worths[(*count)++] = level_worth(arena, &type->scale->levels[i]);
+    }
+    for (size_t i = 0; i < type->option_count; i++) {
+        const struct option *option = &type->options[i];
+        worths[(*count)++] = arena_format(arena, "%s  %s", number_fixed(arena, option->worth, 2),
+                                          option->label);
+    }
+    for (size_t i = 0; i < type->point_count; i++) {
+        worths[(*count)++] = point_worth(arena, type, &type->points[i]);
+    }
+    return worths;
 }
 
 /* A text in so many columns, padded or cut. */

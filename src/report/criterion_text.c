@@ -34,27 +34,11 @@ static void add_entry(const struct showing *showing, const char *words)
 static void add_answers(const struct showing *showing)
 {
     struct arena *arena = showing->text->arena;
-    const struct answer_type *type = &showing->item->answer;
     add_line(showing, "Answer: ", criteria_answer_text(arena, showing->item));
-    if (type->kind == ANSWER_LEVEL || type->kind == ANSWER_TEXT) {
-        for (size_t i = 0; i < type->scale->count; i++) {
-            const struct level *level = &type->scale->levels[i];
-            add_entry(showing,
-                      arena_format(arena, "%s  %s%s%s", number_fixed(arena, level->worth, 2),
-                                   level->label, level->means == NULL ? "" : ": ",
-                                   level->means == NULL ? "" : level->means));
-        }
-    }
-    for (size_t i = 0; i < type->option_count; i++) {
-        const struct option *option = &type->options[i];
-        add_entry(showing, arena_format(arena, "%s  %s", number_fixed(arena, option->worth, 2),
-                                        option->label));
-    }
-    for (size_t i = 0; type->kind != ANSWER_DATE && i < type->point_count; i++) {
-        add_entry(showing,
-                  arena_format(arena, "%s  %s %s", number_fixed(arena, type->points[i].y, 2),
-                               number_text(arena, type->points[i].x),
-                               type->unit == NULL ? "" : type->unit));
+    size_t count = 0;
+    const char *const *worths = criteria_answer_worths(arena, &showing->item->answer, &count);
+    for (size_t i = 0; i < count; i++) {
+        add_entry(showing, worths[i]);
     }
 }
 

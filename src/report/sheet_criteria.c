@@ -33,8 +33,15 @@ static const char *answer_text(struct arena *arena, const struct criteria *crite
     if (!item_is_criterion(item)) {
         return NULL;
     }
-    const char *expects = answer_type_expects(arena, &item->answer);
-    return expects == NULL ? criteria_answer_text(arena, item) : expects;
+    size_t count = 0;
+    const char *const *worths = criteria_answer_worths(arena, &item->answer, &count);
+    struct text_builder builder;
+    text_builder_init(&builder, arena);
+    text_add(&builder, criteria_answer_text(arena, item));
+    for (size_t i = 0; i < count; i++) {
+        text_add_format(&builder, "\n%s", worths[i]);
+    }
+    return builder.text;
 }
 
 static const char *evidence_text(struct arena *arena, const struct criteria *criteria,
@@ -93,7 +100,7 @@ static const char *refs_text(struct arena *arena, const struct criteria *criteri
 /* Behind the id, title and share. */
 static const struct criteria_column COLUMNS[] = {
     {"Question", 240, true, ask_text},
-    {"Answer", 150, true, answer_text},
+    {"Answer", 250, true, answer_text},
     {"Proof that counts", 110, true, evidence_text},
     {"Must", 96, true, must_text},
     {"Contract condition", 150, true, condition_text},
