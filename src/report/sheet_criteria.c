@@ -8,7 +8,8 @@
 #include "report/sheet_coverage.h"
 #include "score/gate.h"
 
-enum { COLUMN_COUNT = 10, HEAD_ROW = 2, PAD = 4 };
+/* GAP: the indent that keeps words of neighbouring columns apart. */
+enum { COLUMN_COUNT = 10, HEAD_ROW = 2, PAD = 4, GAP = 1 };
 
 struct criteria_column {
     const char *head;
@@ -121,7 +122,7 @@ static int lines_of(const struct criteria_sheet *sheet, const struct item *item)
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
         const char *text = COLUMNS[c].text(sheet->scratch, sheet->criteria, item);
         if (text != NULL) {
-            int needed = measure_lines(text, 10, false, COLUMNS[c].pixels, 0);
+            int needed = measure_lines(text, 10, false, COLUMNS[c].pixels, GAP);
             lines = needed > lines ? needed : lines;
         }
     }
@@ -151,7 +152,7 @@ static void lay_item(const struct criteria_sheet *sheet, uint32_t row, size_t in
         if (text == NULL) {
             book_blank(sheet->book, row, column, look(style));
         } else {
-            book_text(sheet->book, row, column, look(style), text);
+            book_text(sheet->book, row, column, look_in(style, GAP), text);
         }
     }
 }
@@ -176,7 +177,7 @@ static void lay_head(const struct criteria_sheet *sheet)
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
         uint32_t column = (uint32_t)(c + 3);
         book_column(book, column, column, COLUMNS[c].pixels);
-        book_text(book, HEAD_ROW, column, look(STYLE_HEAD), COLUMNS[c].head);
+        book_text(book, HEAD_ROW, column, look_in(STYLE_HEAD, GAP), COLUMNS[c].head);
     }
 }
 
