@@ -273,17 +273,32 @@ const char *measure_cut_line(struct arena *arena, const char *text, int points, 
     return measure_cut(arena, text, &room);
 }
 
+/* The first `length` bytes without blanks at their end, and `…`. */
+static const char *clip_text(struct arena *arena, const char *text, size_t length)
+{
+    while (length > 0 && text[length - 1] == ' ') {
+        length--;
+    }
+    return arena_format(arena, "%.*s…", (int)length, text);
+}
+
 const char *measure_clip(struct arena *arena, const char *text, int points, bool bold, int pixels)
 {
-    size_t length = strlen(text);
-    const char *clipped = text;
-    while (measure_lines(clipped, points, bold, pixels, 0) > 1 && length > 0) {
-        length = whole_code_point(text, length - 1);
-        size_t end = length;
-        while (end > 0 && text[end - 1] == ' ') {
-            end--;
-        }
-        clipped = arena_format(arena, "%.*s…", (int)end, text);
+    if (measure_lines(text, points, bold, pixels, 0) <= 1) {
+        return text;
     }
-    return clipped;
+    size_t low = 0; // fits, or is nothing
+    size_t high = strlen(text);
+    while (low < high) { // a title from outside can be of any length
+        size_t middle = high - (high - low) / 2;
+        struct arena_mark mark = arena_mark(arena);
+        const char *tried = clip_text(arena, text, whole_code_point(text, middle));
+        if (measure_lines(tried, points, bold, pixels, 0) <= 1) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+        arena_rewind(arena, mark);
+    }
+    return clip_text(arena, text, whole_code_point(text, low));
 }

@@ -128,9 +128,44 @@ static void one_endless_word_is_cut_between_its_characters(void **state)
     arena_release(&arena);
 }
 
+static void an_endless_title_is_clipped_as_soon_as_a_long_one(void **state)
+{
+    (void)state;
+    enum { ENDLESS = 1000000, LONG = 1000 };
+    struct arena arena;
+    arena_init(&arena);
+    char *endless = arena_alloc(&arena, ENDLESS + 1, 1);
+    memset(endless, 'x', ENDLESS);
+    const char *clipped = measure_clip(&arena, endless, 10, false, 190);
+    assert_string_equal(clipped, measure_clip(&arena, endless + ENDLESS - LONG, 10, false, 190));
+    assert_true(strlen(clipped) > 10 && strlen(clipped) < 100);
+    arena_release(&arena);
+}
+
+static void a_clipped_title_ends_between_code_points_and_without_a_blank(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    for (int pixels = 1; pixels < 200; pixels++) {
+        const char *clipped = measure_clip(&arena, "Über größere Änderungen spät", 10, false,
+                                           pixels);
+        size_t length = strlen(clipped);
+        bool whole = text_equal(clipped, "Über größere Änderungen spät");
+        assert_true(whole || text_ends(clipped, "…"));
+        assert_false(text_ends(clipped, " …"));
+        size_t kept = whole ? length : length - strlen("…");
+        assert_memory_equal(clipped, "Über größere Änderungen spät", kept);
+        assert_false(((unsigned char)"Über größere Änderungen spät"[kept] & 0xC0) == 0x80);
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_endless_title_is_clipped_as_soon_as_a_long_one),
+        cmocka_unit_test(a_clipped_title_ends_between_code_points_and_without_a_blank),
         cmocka_unit_test(widths_are_the_sum_of_the_advances),
         cmocka_unit_test(lines_break_at_blanks_and_line_ends),
         cmocka_unit_test(rows_are_as_high_as_their_lines),
