@@ -133,6 +133,21 @@ static bool is_again(const struct binder *binder, const struct criteria *criteri
     return false;
 }
 
+/* A word of blanks would be found in every claim. */
+static bool has_words(const struct binder *binder, const struct node *node,
+                      const struct texts *words)
+{
+    bool sound = words->count > 0;
+    for (size_t i = 0; i < words->count; i++) {
+        sound = sound && text_trimmed(binder->arena, words->texts[i])[0] != '\0';
+    }
+    if (!sound) {
+        diag_add(binder->diags, DIAG_VALUE_KIND, node_find(node, "words")->at,
+                 "a wording needs words that can be found");
+    }
+    return sound;
+}
+
 static bool bind_wording(const struct binder *binder, const struct node *node,
                          const struct criteria *criteria, struct wording *wording)
 {
@@ -143,7 +158,8 @@ static bool bind_wording(const struct binder *binder, const struct node *node,
     draft.wording.at = node_find(node, "id")->at;
     draft.wording.words = draft.words.texts;
     draft.wording.word_count = draft.words.count;
-    if (!item_id_check(binder, draft.wording.id, draft.wording.at) ||
+    if (!has_words(binder, node, &draft.words) ||
+        !item_id_check(binder, draft.wording.id, draft.wording.at) ||
         is_again(binder, criteria, &draft.wording)) {
         return false;
     }

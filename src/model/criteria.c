@@ -115,6 +115,21 @@ static bool bind_parts(const struct binder *binder, const struct criteria_files 
     return sound;
 }
 
+/* One of the buyer's own, which may not take the place of a built-in one unseen. */
+static void bind_framework(const struct binder *binder, const struct node *node,
+                           struct frameworks *frameworks)
+{
+    const struct node *id = node_find(node, "id");
+    if (id != NULL && id->kind == NODE_SCALAR && framework_is_built_in(binder->arena, id->text)) {
+        struct diag *diag = diag_add(binder->diags, DIAG_CRITERIA_CLASH, id->at,
+                                     "`%s` is a built-in framework already",
+                                     bind_quoted(binder, id->text));
+        diag_help(binder->diags, diag, "give your own another id");
+        return;
+    }
+    framework_bind(binder, node, frameworks);
+}
+
 /* Frameworks of the files' own; built-in ones are bound when they are named. */
 static void bind_frameworks(const struct binder *binder, const struct criteria_files *files,
                             struct criteria *criteria)
@@ -126,7 +141,7 @@ static void bind_frameworks(const struct binder *binder, const struct criteria_f
             continue;
         }
         for (size_t f = 0; f < list->count; f++) {
-            framework_bind(binder, &list->items[f], frameworks);
+            bind_framework(binder, &list->items[f], frameworks);
         }
     }
     criteria_refs_check(binder, criteria, frameworks);
@@ -233,11 +248,10 @@ static void bind_items(struct building *building)
 static void note_dropped(struct building *building)
 {
     const struct drafts *drafts = building->drafts;
-    struct arena *arena = building->binder->arena;
-    map_init(&building->criteria->dropped, arena);
     for (size_t i = 1; i < drafts->count; i++) {
         if (drafts->drafts[i].dropped) {
-            map_add(&building->criteria->dropped, text_folded(arena, drafts->drafts[i].id), i);
+            const char *id = text_folded(building->binder->arena, drafts->drafts[i].id);
+            (void)map_add(&building->criteria->left_out, id, i); // the full set may have it, too
         }
     }
 }
@@ -277,7 +291,8 @@ bool criteria_bind(struct arena *arena, const struct criteria_choice *choice, st
     bind_headers(&binder, &files, choice->language, criteria);
     bind_parts(&binder, &files, criteria);
     criteria_tree_lay(&binder, &files, choice->drop, &drafts);
-    criteria_subsets_check(&binder, &files, &drafts, bundle);
+    map_init(&criteria->left_out, arena);
+    criteria_subsets_check(&binder, &files, &drafts, bundle, &criteria->left_out);
     struct building building = {.binder = &binder, .drafts = &drafts, .criteria = criteria};
     build(&building);
     bind_frameworks(&binder, &files, criteria);

@@ -203,10 +203,11 @@ struct criteria {
     const char *title;
     const char *version;
     const char *language;
-    struct item *items; // [0] is the whole
-    size_t count;       // with item 0
-    struct map by_id;   // folded id -> index
-    struct map dropped; // folded ids that `drop` took out: who names one is told so
+    struct item *items;  // [0] is the whole
+    size_t count;        // with item 0
+    struct map by_id;    // folded id -> index
+    struct map left_out; // folded ids that are known and not asked here: `drop` took them out, or
+                         // they stand in the full set alone (`subset_of`)
     struct scale *scales;
     size_t scale_count;
     struct evidence_kind *kinds;

@@ -245,7 +245,8 @@ static bool bind_when(const struct binder *binder, const struct item *asked,
 bool when_bind(const struct binder *binder, const struct node *node, struct criteria *criteria,
                size_t index)
 {
-    struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_ID_UNKNOWN};
+    struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_CRITERION, .unknown = DIAG_ID_UNKNOWN};
     if (!bind_is_map(binder, "when", node)) {
         return false;
     }

@@ -74,14 +74,23 @@ void frameworks_bind_all(struct arena *arena, struct diag_list *diags,
     }
 }
 
+/* The file of a built-in framework; NULL where there is none. */
+static const struct builtin_file *file_of(struct arena *arena, const char *id)
+{
+    return builtin_find(arena_format(arena, "%s%s%s", FOLDER, text_folded(arena, id), ENDING));
+}
+
+bool framework_is_built_in(struct arena *scratch, const char *id)
+{
+    return file_of(scratch, id) != NULL;
+}
+
 /* The framework of an id; a built-in one is bound when it is named first. */
 static const struct framework *find_framework(const struct binder *binder,
                                               struct frameworks *frameworks, const char *id)
 {
     const struct framework *framework = framework_find(frameworks, id);
-    const char *name = arena_format(binder->arena, "%s%s%s", FOLDER, text_folded(binder->arena, id),
-                                    ENDING);
-    const struct builtin_file *file = builtin_find(name);
+    const struct builtin_file *file = file_of(binder->arena, id);
     if (framework == NULL && file != NULL) {
         bind_file(binder, file, frameworks);
         framework = framework_find(frameworks, id);

@@ -36,6 +36,9 @@ bool ref_read(struct arena *arena, const char *text, struct ref *ref);
 void criteria_refs_check(const struct binder *binder, const struct criteria *criteria,
                          struct frameworks *frameworks);
 
+/* Is there a built-in framework of this id? */
+bool framework_is_built_in(struct arena *scratch, const char *id);
+
 /* Bind every built-in framework that is not bound yet, in byte order of file names. */
 void frameworks_bind_all(struct arena *arena, struct diag_list *diags,
                          struct frameworks *frameworks);

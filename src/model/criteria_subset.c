@@ -91,6 +91,16 @@ static void check_file(const struct full_set *full, const struct drafts *drafts,
     }
 }
 
+static void keep_ids(const struct full_set *full, struct map *ids)
+{
+    for (size_t i = 1; i < full->drafts.count; i++) {
+        const struct draft *draft = &full->drafts.drafts[i];
+        if (!draft->is_section) {
+            (void)map_add(ids, text_folded(full->binder->arena, draft->id), i); // once is enough
+        }
+    }
+}
+
 /* The criteria files of the bundle, apart: what the full set brings in is no input of the
  * evaluation. */
 static struct bundle copy_criteria(struct arena *arena, const struct bundle *bundle)
@@ -106,7 +116,8 @@ static struct bundle copy_criteria(struct arena *arena, const struct bundle *bun
 }
 
 void criteria_subsets_check(const struct binder *binder, const struct criteria_files *files,
-                            const struct drafts *drafts, const struct bundle *bundle)
+                            const struct drafts *drafts, const struct bundle *bundle,
+                            struct map *full_ids)
 {
     for (size_t i = 0; i < files->count; i++) {
         const struct node *header = files->files[i].header;
@@ -120,6 +131,7 @@ void criteria_subsets_check(const struct binder *binder, const struct criteria_f
         criteria_tree_lay(binder, &full.files, NULL, &full.drafts);
         if (full.files.complete && full.drafts.complete) {
             check_file(&full, drafts, i);
+            keep_ids(&full, full_ids);
         }
     }
 }

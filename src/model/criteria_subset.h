@@ -18,10 +18,13 @@ struct bundle;
  * Check each criterion of a file with `subset_of` against the full set: it is there, with the same
  * question, the same answers and the same `when`. Weights, sections and guidance may differ.
  *
+ * full_ids: gets the folded ids of all criteria of the full sets.
+ *
  * Reports: SUBSET_UNKNOWN with the nearest id, SUBSET_DIFFERS, CRITERIA_UNKNOWN, and what reading
  * the full set reports.
  */
 void criteria_subsets_check(const struct binder *binder, const struct criteria_files *files,
-                            const struct drafts *drafts, const struct bundle *bundle);
+                            const struct drafts *drafts, const struct bundle *bundle,
+                            struct map *full_ids);
 
 #endif

@@ -155,7 +155,8 @@ static void report_who(const struct binder *binder, struct loc at, const struct 
 static bool check_waiver(const struct binder *binder, const struct evaluation *evaluation,
                          const struct node *node, struct waiver_draft *draft)
 {
-    const struct item_lookup lookup = {&evaluation->criteria, WANT_ITEM, DIAG_WAIVER_BAD};
+    const struct item_lookup lookup = {
+        .criteria = &evaluation->criteria, .wanted = WANT_ITEM, .unknown = DIAG_WAIVER_BAD};
     struct loc gate_at = node_find(node, "gate")->at;
     struct waiver *waiver = &draft->waiver;
     if (!item_id_find(binder, &lookup, draft->gate, gate_at, &waiver->item)) {
@@ -200,7 +201,8 @@ void waivers_bind(const struct binder *binder, const struct node *list,
 void closed_bind(const struct binder *binder, const struct node *list,
                  struct evaluation *evaluation)
 {
-    const struct item_lookup lookup = {&evaluation->criteria, WANT_ITEM, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = &evaluation->criteria, .wanted = WANT_ITEM, .unknown = DIAG_ID_UNKNOWN};
     if (list == NULL || !bind_is_list(binder, "conditions_closed", list)) {
         return;
     }

@@ -190,7 +190,8 @@ static void bind_minima(const struct binder *binder, const struct node *node,
                         struct evaluation *evaluation)
 {
     struct criteria *criteria = &evaluation->criteria;
-    const struct item_lookup lookup = {criteria, WANT_SECTION, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_SECTION, .unknown = DIAG_ID_UNKNOWN};
     struct minimum *minima = arena_alloc(binder->arena, node->count, sizeof *minima);
     struct rules *rules = &evaluation->rules;
     for (size_t i = 0; i < node->count; i++) {
@@ -216,7 +217,8 @@ void rules_bind(const struct binder *binder, const struct node *node, struct eva
 {
     struct rules *rules = &evaluation->rules;
     struct rules_draft draft = {.complete = rules->complete, .decimals = rules->decimals};
-    const struct item_lookup lookup = {&evaluation->criteria, WANT_ITEM, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = &evaluation->criteria, .wanted = WANT_ITEM, .unknown = DIAG_ID_UNKNOWN};
     if (node == NULL) {
         return;
     }

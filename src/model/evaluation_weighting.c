@@ -148,7 +148,8 @@ static bool check_one_way(const struct binder *binder, const struct node *node,
 static bool find_section(const struct binder *binder, const struct criteria *criteria,
                          const char *id, struct loc at, size_t *section)
 {
-    const struct item_lookup lookup = {criteria, WANT_SECTION, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_SECTION, .unknown = DIAG_ID_UNKNOWN};
     if (text_equal_ignoring_case(id, TOP)) {
         *section = 0;
         return true;

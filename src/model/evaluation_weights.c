@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/criteria_view.h"
 #include "model/item_id.h"
+#include "read/builtin.h"
 #include "read/document.h"
 
 #include <math.h>
@@ -43,7 +44,8 @@ static void note_sum(const struct binder *binder, const struct node *weights,
 static void bind_top(const struct binder *binder, const struct node *weights,
                      struct evaluation *evaluation)
 {
-    const struct item_lookup lookup = {&evaluation->criteria, WANT_TOP, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = &evaluation->criteria, .wanted = WANT_TOP, .unknown = DIAG_ID_UNKNOWN};
     if (!bind_is_map(binder, "weights", weights)) {
         return;
     }
@@ -74,7 +76,8 @@ static void bind_children(const struct binder *binder, const struct entry *secti
 {
     const struct node *children = &section_entry->value;
     const struct criteria *criteria = &evaluation->criteria;
-    const struct item_lookup lookup = {criteria, WANT_ITEM, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_ITEM, .unknown = DIAG_ID_UNKNOWN};
     size_t before = binder->diags->errors;
     if (!bind_is_map(binder, section_entry->key, children)) {
         return;
@@ -104,7 +107,8 @@ static void bind_children(const struct binder *binder, const struct entry *secti
 static void bind_within(const struct binder *binder, const struct node *within,
                         struct evaluation *evaluation)
 {
-    const struct item_lookup lookup = {&evaluation->criteria, WANT_SECTION, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = &evaluation->criteria, .wanted = WANT_SECTION, .unknown = DIAG_ID_UNKNOWN};
     if (!bind_is_map(binder, "within", within)) {
         return;
     }
@@ -143,7 +147,8 @@ void weights_bind(const struct binder *binder, const struct node *weights,
 static void bind_view(const struct binder *binder, const struct entry *named,
                       const struct criteria *criteria, struct view *view)
 {
-    const struct item_lookup lookup = {criteria, WANT_TOP, DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_TOP, .unknown = DIAG_ID_UNKNOWN};
     const struct node *node = &named->value;
     *view = (struct view){.id = named->key, .at = named->at};
     if (!bind_is_map(binder, named->key, node)) {
@@ -194,13 +199,20 @@ static bool is_named(const struct evaluation *evaluation, const char *id)
     return false;
 }
 
+/* A view of the buyer's own has to fit; a built-in one applies where it does. */
+static bool is_built_in(const struct criteria *criteria, const struct criteria_view *view)
+{
+    return !criteria->own_views && builtin_find(view->at.source) != NULL;
+}
+
 /* Views that came with the criteria, where they fit and the evaluation has none of that name. */
 static void add_criteria_views(const struct binder *binder, struct evaluation *evaluation)
 {
     const struct criteria *criteria = &evaluation->criteria;
     for (size_t i = 0; i < criteria->view_count; i++) {
         const struct criteria_view *known = &criteria->views[i];
-        if (is_named(evaluation, known->id) || !applies(binder, criteria, known->weights)) {
+        if (is_named(evaluation, known->id) ||
+            (is_built_in(criteria, known) && !applies(binder, criteria, known->weights))) {
             continue;
         }
         const struct entry entry = {.key = known->id, .at = known->at, .value = *known->weights};

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/item_id.h"
+#include "read/builtin.h"
 #include "read/document.h"
 
 #include <string.h>
@@ -180,6 +181,18 @@ bool evidence_kinds_bind(const struct binder *binder, const struct node *kinds,
     return sound;
 }
 
+/* One cause, one fault: repeats of it at its place are dropped. */
+static void report_replaced(const struct binder *binder, const struct criteria *criteria)
+{
+    struct loc at = {.source = criteria->kinds[0].at.source};
+    struct diag *diag = diag_add(binder->diags, DIAG_EVIDENCE_KIND_UNKNOWN, at,
+                                 "these kinds stand instead of the built-in ones, and built-in "
+                                 "criteria ask for others");
+    diag_help(binder->diags, diag,
+              "kinds of your own stand under `kinds` in a criteria file of another name, beside "
+              "the built-in ones");
+}
+
 bool evidence_kind_bind(const struct binder *binder, const struct criteria *criteria,
                         const char *id, struct loc at, size_t *index)
 {
@@ -188,6 +201,10 @@ bool evidence_kind_bind(const struct binder *binder, const struct criteria *crit
     }
     if (!criteria->complete) {
         return false; // it may stand in what could not be read
+    }
+    if (criteria->own_kinds && criteria->kind_count > 0 && builtin_find(at.source) != NULL) {
+        report_replaced(binder, criteria);
+        return false;
     }
     const char **ids = arena_alloc(binder->arena, criteria->kind_count, sizeof *ids);
     for (size_t i = 0; i < criteria->kind_count; i++) {

@@ -129,7 +129,8 @@ const char *findings_vendor(struct arena *arena, const struct input *input, stru
 static void bind_exceptions(const struct finding *finding, const struct node *node,
                             struct evidence_finding *evidence)
 {
-    const struct item_lookup lookup = {finding->criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = finding->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
     struct texts ids = {.count = 0};
     bool is_none = node == NULL ||
                    (node->kind == NODE_SCALAR && text_equal_ignoring_case(node->text, "none"));
@@ -224,7 +225,8 @@ static void bind_level(const struct finding *finding, const struct item *item,
 static void bind_shows(const struct finding *finding, const struct node *map)
 {
     const struct binder *binder = finding->binder;
-    const struct item_lookup lookup = {finding->criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = finding->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
     if (map == NULL || !bind_is_map(binder, "shows", map)) {
         return;
     }
@@ -244,7 +246,8 @@ static void bind_shows(const struct finding *finding, const struct node *map)
 static void bind_not_applicable(const struct finding *finding, const struct node *map)
 {
     const struct binder *binder = finding->binder;
-    const struct item_lookup lookup = {finding->criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = finding->criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
     if (map == NULL || !bind_is_map(binder, "not_applicable", map)) {
         return;
     }

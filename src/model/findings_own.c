@@ -34,7 +34,8 @@ static const struct shape OWN_SHAPE = {"our own evidence", OWN_FIELDS, COUNT_OF(
 void own_evidence_bind(const struct binder *binder, const struct criteria *criteria,
                        const struct entry *entry, struct findings *findings)
 {
-    const struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    const struct item_lookup lookup = {
+        .criteria = criteria, .wanted = WANT_CRITERION, .unknown = DIAG_CRITERION_UNKNOWN};
     const struct node *node = &entry->value;
     struct own_draft draft = {
         .own = {.id = entry->key, .title = entry->key, .on = findings->on, .at = entry->at}};

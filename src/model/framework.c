@@ -152,6 +152,10 @@ static bool bind_inner(struct binding *binding, const struct node *list,
 
 static bool bind_items(struct binding *binding, const struct node *list)
 {
+    if (list->count == 0) {
+        diag_add(binding->binder->diags, DIAG_CRITERIA_EMPTY, list->at, "`items` holds no items");
+        return false;
+    }
     bool sound = true;
     for (size_t i = 0; i < list->count; i++) {
         struct item_draft draft;

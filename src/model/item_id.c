@@ -102,6 +102,12 @@ bool item_id_find(const struct binder *binder, const struct item_lookup *lookup,
         *index = found;
         return true;
     }
+    bool is_left_out = !is_known &&
+                       map_find(&criteria->left_out, text_folded(binder->arena, id), NULL);
+    if (is_left_out && lookup->left_out != NULL) {
+        (*lookup->left_out)++;
+        return false;
+    }
     if (!is_known && !criteria->complete) {
         return false;
     }
@@ -112,8 +118,8 @@ bool item_id_find(const struct binder *binder, const struct item_lookup *lookup,
         diag_label(binder->diags, diag, "it is %s", is_leaf ? "a criterion" : "a section");
         return false;
     }
-    if (map_find(&criteria->dropped, text_folded(binder->arena, id), NULL)) {
-        diag_help(binder->diags, diag, "`drop` takes it out");
+    if (is_left_out) {
+        diag_help(binder->diags, diag, "this evaluation leaves it out");
         return false;
     }
     size_t count = 0;

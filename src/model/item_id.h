@@ -39,6 +39,8 @@ struct item_lookup {
     enum item_wanted wanted;
     enum diag_code unknown; // to report it with: CRITERION_UNKNOWN in what was received, ID_UNKNOWN
                             // in the evaluation
+    size_t *left_out; // counts ids that are known and not asked here, which are no fault then;
+                      // NULL: they are unknown
 };
 
 /*

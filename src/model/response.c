@@ -70,6 +70,7 @@ struct responding {
     const struct binder *binder;
     const struct criteria *criteria;
     struct response *response;
+    size_t *left_out; // answers to what this evaluation does not ask
 };
 
 static void bind_vendor(const struct responding *responding, const struct node *node)
@@ -204,7 +205,10 @@ static void bind_answer(const struct responding *responding, const struct entry 
 {
     const struct binder *binder = responding->binder;
     const struct criteria *criteria = responding->criteria;
-    const struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    const struct item_lookup lookup = {.criteria = criteria,
+                                       .wanted = WANT_CRITERION,
+                                       .unknown = DIAG_CRITERION_UNKNOWN,
+                                       .left_out = responding->left_out};
     size_t index = 0;
     if (!item_id_find(binder, &lookup, entry->key, entry->at, &index)) {
         return;
@@ -235,6 +239,12 @@ static void bind_answers(const struct responding *responding, const struct node 
     for (size_t i = 0; i < map->count; i++) {
         bind_answer(responding, &map->entries[i]);
     }
+    // One note, not one for each: a vendor may answer the full set where a part of it is asked.
+    if (*responding->left_out > 0) {
+        diag_add(responding->binder->diags, DIAG_ANSWER_LEFT_OUT, map->at,
+                 "%zu of these answers are to criteria that this evaluation leaves out",
+                 *responding->left_out);
+    }
 }
 
 /* Everything in the document, which is released when this is done: what is kept is copied. */
@@ -260,7 +270,8 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
 {
     const struct binder binder = {.arena = arena, .diags = diags};
     const struct criteria *criteria = &evaluation->criteria;
-    const struct responding responding = {&binder, criteria, response};
+    size_t left_out = 0;
+    const struct responding responding = {&binder, criteria, response, &left_out};
     size_t before = diags->errors;
     *response = (struct response){.source = input->name, .at = {.source = input->name}};
     map_init(&response->evidence_by_id, arena);

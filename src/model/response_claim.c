@@ -93,7 +93,11 @@ static void check_class(const struct binder *binder, const struct criteria *crit
 void claims_bind(const struct binder *binder, const struct criteria *criteria,
                  const struct node *list, struct response *response)
 {
-    const struct item_lookup lookup = {criteria, WANT_CRITERION, DIAG_CRITERION_UNKNOWN};
+    size_t left_out = 0; // a claim on what is not asked bears on less, which is no fault
+    const struct item_lookup lookup = {.criteria = criteria,
+                                       .wanted = WANT_CRITERION,
+                                       .unknown = DIAG_CRITERION_UNKNOWN,
+                                       .left_out = &left_out};
     if (list == NULL || !bind_is_list(binder, "claims", list)) {
         return;
     }

@@ -23,8 +23,9 @@ bool weighed_section_find(struct weighed_section *section, const char *id, struc
                           size_t *place)
 {
     const struct criteria *criteria = &section->evaluation->criteria;
-    const struct item_lookup lookup = {criteria, section->section == 0 ? WANT_TOP : WANT_ITEM,
-                                       DIAG_ID_UNKNOWN};
+    const struct item_lookup lookup = {.criteria = criteria,
+                                       .wanted = section->section == 0 ? WANT_TOP : WANT_ITEM,
+                                       .unknown = DIAG_ID_UNKNOWN};
     size_t item = 0;
     if (!item_id_find(section->binder, &lookup, id, at, &item)) {
         return false;
