@@ -300,7 +300,7 @@ static void add_criterion(struct explanation *view, size_t index)
         add_row(view, "contradicted",
                 arena_format(view->arena, "≠ shows %s, worth %s%s%s",
                              shown->word == NULL ? "less" : quoted(view->arena, shown->word),
-                             score_of(view->arena, score->shown),
+                             score_of(view->arena, score->level.value),
                              shown->because == NULL ? "" : ": ",
                              shown->because == NULL ? "" : quoted(view->arena, shown->because)));
     }

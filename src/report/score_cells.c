@@ -319,7 +319,7 @@ static void in_force_cell(const struct score_sheet *sheet, size_t item, size_t o
     if (criterion->contradicted) {
         struct place at = layout_block(sheet->layout, BLOCK_IN_FORCE, item, offer);
         book_number(sheet->book, at.row, at.column, look_as(STYLE_NUM, LOOK_LEAF),
-                    100.0 * criterion->shown);
+                    100.0 * criterion->level.value);
     }
 }
 

@@ -56,11 +56,8 @@ static bool misses_target(const struct item *item, const struct scored_offer *sc
     if (score->state != STATE_ANSWERED) {
         return item->target_place > 0; // silence is below any level but the lowest
     }
-    struct level_in_force level = level_in_force(&item->answer,
-                                                 &scored->offer->response.answers[index],
-                                                 &scored->offer->findings.shows[index]);
-    return item->answer.kind == ANSWER_LEVEL ? level.place < item->target_place
-                                             : level.value < item->target;
+    return item->answer.kind == ANSWER_LEVEL ? score->level.place < item->target_place
+                                             : score->level.value < item->target;
 }
 
 static void propose_target(const struct scoring *scoring, struct scored_offer *scored, size_t index)

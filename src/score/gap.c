@@ -19,7 +19,7 @@ void gap_split(const struct scoring *scoring, const struct offer *offer, double 
                struct criterion_score *score)
 {
     const double *ceilings = scoring->settings->rules.ceilings;
-    double shown = score->contradicted ? fmin(claimed, score->shown) : claimed;
+    double shown = fmin(claimed, score->level.value);
     score->gap[GAP_CONTRADICTED] = claimed - shown;
     if (!score->evidence_asked) {
         return;

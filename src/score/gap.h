@@ -4,7 +4,7 @@
  * The causes are steps between what would be worth how much, so they add up:
  *
  *     claimed
- *       contradicted   what a finding shows less
+ *       contradicted   what a finding or the panel says less
  *       no proof       what could not be carried if all evidence were opened, current and in scope
  *       expired        what of that is lost to its age
  *       scope          … to its scope, entity or opinion
@@ -22,7 +22,7 @@
  * Split the gap of an answered criterion.
  *
  * claimed: 0..1.
- * score:   carriers, `contradicted` and `shown` are known; `gap` is set, in shares of 1.
+ * score:   carriers and `level` are known; `gap` is set, in shares of 1.
  */
 void gap_split(const struct scoring *scoring, const struct offer *offer, double claimed,
                struct criterion_score *score);

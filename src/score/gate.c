@@ -93,17 +93,19 @@ static struct judgement judge_proof(const struct scoring *scoring, const struct 
                                            grade_word(score->grade), grade_word(gate->proof))};
 }
 
-static struct judgement judge_answer(const struct scoring *scoring, const struct offer *offer,
-                                     size_t index, const struct criterion_score *score)
+static struct judgement judge_answer(const struct scoring *scoring, size_t index,
+                                     const struct criterion_score *score)
 {
     const struct item *item = &scoring->criteria->items[index];
-    struct level_in_force level = level_in_force(&item->answer, &offer->response.answers[index],
-                                                 &offer->findings.shows[index]);
-    const char *word = level.word == NULL ? number_text(scoring->arena, level.place)
-                                          : text_brief(scoring->arena, level.word, WORD_COLUMNS);
-    const char *answered = arena_format(
-        scoring->arena, level.shown ? "a finding shows `%s`" : "the answer is `%s`", word);
-    if (level_passes(item, &level)) {
+    static const char *const SAYS[] = {[LEVEL_ANSWERED] = "the answer is",
+                                       [LEVEL_SHOWN] = "a finding shows",
+                                       [LEVEL_MEASURED] = "we measured",
+                                       [LEVEL_OF_PANEL] = "the panel says"};
+    const struct level_in_force *level = &score->level;
+    const char *word = level->word == NULL ? number_text(scoring->arena, level->place)
+                                           : text_brief(scoring->arena, level->word, WORD_COLUMNS);
+    const char *answered = arena_format(scoring->arena, "%s `%s`", SAYS[level->source], word);
+    if (level_passes(item, level)) {
         return judge_proof(scoring, item, score, answered);
     }
     return (struct judgement){GATE_NOT_MET, false,
@@ -113,23 +115,23 @@ static struct judgement judge_answer(const struct scoring *scoring, const struct
 
 /* What is ours to score. A price says its figure, whatever it will be worth; a text says nothing
  * that could be tested. */
-static struct judgement judge_open(const struct scoring *scoring, const struct offer *offer,
-                                   size_t index, const struct criterion_score *score)
+static struct judgement judge_open(const struct scoring *scoring, size_t index,
+                                   const struct criterion_score *score)
 {
     const struct item *item = &scoring->criteria->items[index];
     if (item->answer.kind == ANSWER_PRICE && !item->gate.has_proof) {
-        return judge_answer(scoring, offer, index, score);
+        return judge_answer(scoring, index, score);
     }
     return (struct judgement){GATE_TO_BE_PROVEN, false, "it is not yet scored by us"};
 }
 
-static struct judgement judge_criterion(const struct scoring *scoring, const struct offer *offer,
-                                        size_t index, const struct criterion_score *score)
+static struct judgement judge_criterion(const struct scoring *scoring, size_t index,
+                                        const struct criterion_score *score)
 {
     bool leaves = scoring->criteria->items[index].otherwise_leave;
     switch (score->state) {
     case STATE_ANSWERED:
-        return judge_answer(scoring, offer, index, score);
+        return judge_answer(scoring, index, score);
     case STATE_UNANSWERED:
         return (struct judgement){GATE_NOT_MET, false, "there is no answer"};
     case STATE_DECLINED:
@@ -139,7 +141,7 @@ static struct judgement judge_criterion(const struct scoring *scoring, const str
                              : (struct judgement){GATE_NOT_MET, false,
                                                   "it is said not to apply, without our agreement"};
     case STATE_NOT_YET_SCORED:
-        return judge_open(scoring, offer, index, score);
+        return judge_open(scoring, index, score);
     case STATE_NOT_ASKED:
     case STATE_COUNT:
         break;
@@ -212,8 +214,7 @@ static struct gate_score judge(const struct scoring *scoring, const struct score
 {
     struct judgement judgement = is_minimum(&scoring->criteria->items[index])
                                      ? judge_minimum(scoring, index, &scored->items[index])
-                                     : judge_criterion(scoring, scored->offer, index,
-                                                       &scored->criteria[index]);
+                                     : judge_criterion(scoring, index, &scored->criteria[index]);
     struct gate_score gate = {.item = index,
                               .result = judgement.result,
                               .level_suffices = judgement.level_suffices,

@@ -36,7 +36,7 @@ struct level_in_force level_in_force(const struct answer_type *type, const struc
         return level_of_answer(answer);
     }
     return (struct level_in_force){
-        .word = shown->word, .value = shown->value, .place = shown->place, .shown = true};
+        .word = shown->word, .value = shown->value, .place = shown->place, .source = LEVEL_SHOWN};
 }
 
 static bool same(double a, double b)

@@ -1,8 +1,8 @@
 /*
  * The level in force: what a criterion is judged by, in the answer's own terms.
  *
- * It is the level that evidence shows where a finding says less than was answered, else the answer
- * (RULES 7 and 12).
+ * It is the panel's level; else what evidence shows or what was measured, where that is less than
+ * was answered; else the answer (RULES 3, 6, 7 and 12).
  *
  * Layer: score. Pure.
  */
@@ -15,12 +15,15 @@
 
 #include <stdbool.h>
 
+/* Who says so. */
+enum level_source { LEVEL_ANSWERED, LEVEL_SHOWN, LEVEL_MEASURED, LEVEL_OF_PANEL };
+
 struct level_in_force {
-    const char *word;   // borrowed: the response or the findings
+    const char *word;   // borrowed: the response, the findings or the scale; NULL: see `place`
     double value;       // 0..1
-    double place;       // as answer.place
+    double place;       // as answer.place; the panel's may lie between two levels
     const bool *ticked; // checklist: per option; NULL where a finding names the level
-    bool shown;         // a finding shows it
+    enum level_source source;
 };
 
 /* The answer itself. Requires: answer->reply is REPLY_ANSWER. */

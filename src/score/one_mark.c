@@ -130,9 +130,7 @@ static bool is_one_mark(const struct trial *trial, size_t offer, size_t index)
         !(scored->items[index].share > 0)) {
         return false;
     }
-    struct level_in_force level = level_in_force(type, &scored->offer->response.answers[index],
-                                                 &scored->offer->findings.shows[index]);
-    size_t place = (size_t)level.place;
+    size_t place = (size_t)score->level.place;
     bool below = place > 0 &&
                  changes_leader(trial, offer, index,
                                 fmin(type->scale->levels[place - 1].worth, score->ceiling));

@@ -41,3 +41,16 @@ const char *outcome_word(enum outcome outcome)
     };
     return WORDS[outcome];
 }
+
+const char *claim_state_word(enum claim_state state)
+{
+    static const char *const WORDS[] = {
+        [CLAIM_CONTRADICTED] = "contradicted",
+        [CLAIM_NOT_PROVEN] = "not proven",
+        [CLAIM_NOT_OPENED] = "not opened",
+        [CLAIM_HOLDS] = "holds",
+    };
+    _Static_assert(COUNT_OF(WORDS) == CLAIM_STATE_COUNT, "a word for each state");
+    assert(state < CLAIM_STATE_COUNT);
+    return WORDS[state];
+}

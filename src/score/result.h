@@ -12,6 +12,7 @@
 #define VOUCH_SCORE_RESULT_H
 
 #include "model/project.h"
+#include "score/level_in_force.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,24 +59,74 @@ struct carrier {
     unsigned faults;  // of enum evidence_fault
 };
 
+/* What was measured of the claims on one criterion: of several the least (RULES 3). */
+struct measurement {
+    const struct measured *finding; // NULL: nothing was measured that changes the value
+    const struct claim *claim;
+    bool in_own_terms; // the figure replaces the answer in the criterion's own curve; else a share
+    double place;      // in own terms: as answer.place
+    double value;      // 0..1, never above what was answered
+};
+
+/* Why a mark is shown and not counted (RULES 6). */
+enum mark_standing {
+    MARK_COUNTS,
+    MARK_CONFLICT,    // the evaluator declared a conflict, and the chair lets it not count
+    MARK_NOT_FOR_ALL, // the evaluator marked the criterion for some of the vendors only
+};
+struct panel_mark {
+    const struct assessment *by; // borrowed: the project
+    const struct mark *mark;     // likewise
+    enum mark_standing standing;
+};
+
+/* What the panel says of one criterion of one vendor (RULES 6). */
+struct panel_score {
+    const struct panel_mark *marks; // evaluators' own, in the order of the assessments
+    size_t mark_count;
+    size_t counted;               // marks that count
+    const struct mark *moderated; // the chair's; NULL: none
+    bool has_level;               // moderated, or a median of marks that count
+    double place;                 // on the scale; x.5: between two levels
+    double value;                 // 0..1; between two levels the mean of their worths
+    const char *word;             // "In place"; "between Partial and In place"
+    bool between;                 // an even median of two different levels
+    double lowest, highest;       // places of the marks that count
+    bool to_moderate;             // spread of two places, marks that differ on a requirement, or no
+                                  // mark that counts; never where moderated
+};
+
+/* One bid under a price criterion (RULES 9). */
+struct price_score {
+    double amount;        // in the evaluation's currency
+    bool in_reference;    // the offer is not excluded: lowest and highest come from such
+    bool has_value;       // the formula gives one
+    double value;         // 0..1
+    bool abnormally_low;  // 30 % under the median of three or more other bids
+    double others_median; // only where abnormally_low
+};
+
 /* How one vendor stands to one criterion. */
 struct criterion_score {
     enum answer_state state;
     bool agreed; // STATE_NOT_APPLICABLE: the buyer agrees, or it is accepted without a finding
     bool evidence_asked;
-    enum grade grade;               // of the best carrier; GRADE_STATED for a bare answer
-    bool has_grade;                 // evidence is asked and something is answered
-    double ceiling;                 // 0..1; 1 where none is asked
-    bool contradicted;              // a finding shows less than was answered
-    double shown;                   // what it shows, 0..1; only where contradicted
-    const struct carrier *carriers; // best first
+    enum grade grade;            // of the best carrier; GRADE_STATED for a bare answer
+    bool has_grade;              // evidence is asked and something is answered
+    double ceiling;              // 0..1; 1 where none is asked
+    struct level_in_force level; // STATE_ANSWERED, and prices: what it is judged by
+    bool contradicted;           // a finding shows, or measured, less than was answered
+    struct measurement measurement;
+    const struct panel_score *panel; // NULL: nobody marked it
+    const struct price_score *price; // NULL: no price criterion, or no price
+    const struct carrier *carriers;  // best first
     size_t carrier_count;
     double gap[5]; // of enum gap_cause, in shares of 1; add up to claimed - evidenced
 };
 
 /* Where the claimed score is lost, from gravest to most harmless (RULES 5). */
 enum gap_cause {
-    GAP_CONTRADICTED,
+    GAP_CONTRADICTED, // a finding or the panel says less
     GAP_NO_PROOF,
     GAP_EXPIRED,
     GAP_SCOPE,
@@ -131,6 +182,33 @@ enum outcome {
 };
 const char *outcome_word(enum outcome outcome); // "acceptable with conditions" …
 
+/* How a claim stands, from gravest to most harmless. */
+enum claim_state {
+    CLAIM_CONTRADICTED, // a finding shows less, or it was measured below what is claimed
+    CLAIM_NOT_PROVEN,   // rests on the vendor's word, or on paper that we have opened
+    CLAIM_NOT_OPENED,   // what would carry it is held and not yet opened: our turn
+    CLAIM_HOLDS,
+    CLAIM_STATE_COUNT
+};
+const char *claim_state_word(enum claim_state state); // "contradicted" …
+
+/* A wording that should make a reader suspicious, where it stands in what is claimed. */
+struct wording_hit {
+    const struct wording *wording; // borrowed: the criteria
+    size_t start, length;          // bytes of claim.says
+};
+
+/* One claim of one offer (RULES 2, 3, 5). Points are of the total, over the criteria it feeds. */
+struct claim_score {
+    enum claim_state state;
+    const struct measured *measured; // what we measured of it; NULL: nothing
+    bool has_grade;                  // a criterion that it feeds asks for evidence
+    enum grade grade;                // the best that carries one of its criteria
+    double claimed, evidenced;       // points
+    const struct wording_hit *wording;
+    size_t wording_count;
+};
+
 struct scored_offer {
     const struct offer *offer;        // borrowed: the project
     struct item_score *items;         // per item; [0] the total
@@ -141,7 +219,9 @@ struct scored_offer {
     bool has_total;        // something is in the sum
     double published;      // total as published, 0..100
     double gap[GAP_COUNT]; // points; add up to claimed - evidenced of the total
-    size_t open_count;     // criteria not yet scored
+    size_t open_count;     // criteria not yet scored; prices left out on purpose are not among them
+    size_t moderate_count; // criteria that the panel has still to moderate
+    const struct claim_score *claims; // per response.claims
     bool ranked;
     size_t rank; // 1-based, shared on ties; 0: not ranked
     bool shares_rank;
@@ -150,6 +230,12 @@ struct scored_offer {
     bool preferred;
     double compared_share; // weight that agreed not-applicables leave, 0..1
     bool compared_in_part; // they leave under 80 % of the weight of a section or of the whole
+};
+
+/* A loser whose leaving out would change who leads, since prices are relative (RULES 9). */
+struct price_turn {
+    size_t left_out;   // index into result.offers
+    size_t new_leader; // likewise
 };
 
 /* One level for one vendor on one criterion that changes who leads (RULES 8). */
@@ -169,6 +255,8 @@ struct result {
     const char *const *provisional; // reasons, whole sentences; empty: final
     size_t provisional_count;
     const double *shares; // per item: share of the whole by the weights alone, 0..1
+    const struct price_turn *price_turns;
+    size_t price_turn_count;
     const struct one_mark *one_marks;
     size_t one_mark_count;
     bool has_leader;

@@ -1,11 +1,14 @@
 #include "score/score.h"
 
 #include "base/arena.h"
+#include "score/claims.h"
 #include "score/condition.h"
 #include "score/criterion.h"
 #include "score/gate.h"
 #include "score/one_mark.h"
 #include "score/outcome.h"
+#include "score/panel.h"
+#include "score/price.h"
 #include "score/rank.h"
 #include "score/state.h"
 #include "score/tree.h"
@@ -25,36 +28,83 @@ static bool answers_due(const struct evaluation *evaluation)
            date_compare(evaluation->as_of, evaluation->answers_due.date) < 0;
 }
 
-/* Criteria, sums and gates of one offer: all that does not depend on the others. */
-static void score_offer(const struct scoring *scoring, const struct result *result,
-                        const struct offer *offer, struct scored_offer *scored)
+/* Room for one offer, and the states of its criteria. */
+static void begin_offer(const struct scoring *scoring, const struct offer *offer,
+                        struct scored_offer *scored)
 {
-    const struct criteria *criteria = scoring->criteria;
+    size_t count = scoring->criteria->count;
     scored->offer = offer;
-    scored->items = arena_alloc(scoring->arena, criteria->count, sizeof *scored->items);
-    scored->criteria = arena_alloc(scoring->arena, criteria->count, sizeof *scored->criteria);
+    scored->items = arena_alloc(scoring->arena, count, sizeof *scored->items);
+    scored->criteria = arena_alloc(scoring->arena, count, sizeof *scored->criteria);
     state_decide(scoring, offer, scored->criteria);
-    for (size_t i = 1; i < criteria->count; i++) {
-        if (item_is_criterion(&criteria->items[i])) {
-            criterion_score(scoring, scored, i);
-            scored->open_count += scored->criteria[i].state == STATE_NOT_YET_SCORED ? 1 : 0;
-        }
-    }
-    tree_sum(scoring, scored);
-    tree_compare(scoring, scored);
-    gate_judge(scoring, result->gates, result->gate_count, scored);
-    condition_propose(scoring, result->gate_count, scored);
 }
 
-static void score_offers(const struct scoring *scoring, struct result *result)
+static void begin_offers(const struct scoring *scoring, struct result *result)
 {
     const struct project *project = scoring->project;
     result->offers = arena_alloc(scoring->arena, project->offer_count, sizeof *result->offers);
     for (size_t o = 0; o < project->offer_count; o++) {
         if (project->offers[o].state == OFFER_SCORED) {
-            score_offer(scoring, result, &project->offers[o],
-                        &result->offers[result->offer_count++]);
+            begin_offer(scoring, &project->offers[o], &result->offers[result->offer_count++]);
         }
+    }
+}
+
+/* Each criterion by itself. */
+static void score_criteria(const struct scoring *scoring, struct scored_offer *scored)
+{
+    for (size_t i = 1; i < scoring->criteria->count; i++) {
+        if (item_is_criterion(&scoring->criteria->items[i])) {
+            criterion_score(scoring, scored, i);
+        }
+    }
+}
+
+/* Sums and requirements. */
+static void sum_and_judge(const struct scoring *scoring, const struct result *result,
+                          struct scored_offer *scored)
+{
+    tree_sum(scoring, scored);
+    gate_judge(scoring, result->gates, result->gate_count, scored);
+}
+
+static void count_open(const struct scoring *scoring, struct scored_offer *scored)
+{
+    for (size_t i = 1; i < scoring->criteria->count; i++) {
+        const struct criterion_score *score = &scored->criteria[i];
+        bool sealed = scoring->settings->without_price &&
+                      scoring->criteria->items[i].answer.kind == ANSWER_PRICE;
+        scored->open_count += score->state == STATE_NOT_YET_SCORED && !sealed ? 1 : 0;
+        scored->moderate_count += score->panel != NULL && score->panel->to_moderate ? 1 : 0;
+    }
+}
+
+/* What an offer comes to, by itself: all but its rank. */
+static void finish_offer(const struct scoring *scoring, const struct result *result,
+                         struct scored_offer *scored)
+{
+    sum_and_judge(scoring, result, scored);
+    tree_compare(scoring, scored);
+    count_open(scoring, scored);
+    claims_judge(scoring, scored);
+    condition_propose(scoring, result->gate_count, scored);
+}
+
+static void score_offers(const struct scoring *scoring, struct result *result)
+{
+    begin_offers(scoring, result);
+    panel_judge(scoring, result);
+    for (size_t o = 0; o < result->offer_count; o++) {
+        score_criteria(scoring, &result->offers[o]);
+    }
+    if (price_any(scoring->criteria) && !scoring->settings->without_price) {
+        for (size_t o = 0; o < result->offer_count; o++) {
+            sum_and_judge(scoring, result, &result->offers[o]);
+        }
+        price_set(scoring, result);
+    }
+    for (size_t o = 0; o < result->offer_count; o++) {
+        finish_offer(scoring, result, &result->offers[o]);
     }
     gate_compare_waivers(scoring, result);
 }
@@ -88,6 +138,7 @@ struct result score_project(struct arena *arena, const struct project *project,
     struct rank_key *keys = rank_keys(&scoring, &result);
     rank_offers(&scoring, keys, &result);
     one_mark_find(&scoring, keys, &result);
+    price_test(&scoring, &result);
     decide_outcomes(&scoring, &result);
     return result;
 }

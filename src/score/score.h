@@ -17,6 +17,7 @@ struct arena;
 struct settings {
     const double *weights; // per item, >= 0
     struct rules rules;
+    bool without_price; // price criteria leave the sum: their envelope is still closed (RULES 9)
 };
 
 /* The settings of the evaluation itself. */
@@ -26,7 +27,7 @@ struct settings settings_of(const struct project *project);
  * Score every offer that can be scored.
  *
  * Requires: project_bind() returned true.
- * Source:   RULES 1, 2, 4, 5, 7, 8.
+ * Source:   RULES 1 to 9.
  */
 struct result score_project(struct arena *arena, const struct project *project,
                             const struct settings *settings);

@@ -121,7 +121,7 @@ static void the_lower_of_answer_and_finding_is_in_force(void **state)
             .given = cases[i].given, .value = cases[i].shown_value, .place = cases[i].shown_place};
         struct level_in_force level = level_in_force(&type, &answer, &shown);
         check_int(shows_less(&type, &answer, &shown), cases[i].less, i);
-        check_int(level.shown, cases[i].less, i);
+        check_int(level.source == LEVEL_SHOWN, cases[i].less, i);
         check_double(level.place, cases[i].less ? cases[i].shown_place : cases[i].place, i);
         check_double(level.value, cases[i].less ? cases[i].shown_value : cases[i].value, i);
     }

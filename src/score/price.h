@@ -1,0 +1,40 @@
+/*
+ * Price as a criterion: from bids to values (RULES 9).
+ *
+ *     budget-linear        (budget - price) / (budget - floor), clamped
+ *     lowest-proportional  lowest / price
+ *     linear-from-lowest   1 - (price - lowest) / lowest, not below 0
+ *     min-max              (highest - price) / (highest - lowest), from four bids on
+ *
+ * Lowest and highest come from the offers that are not excluded, so prices are set after the rest
+ * of the requirements has been judged; a minimum of a section that holds a price does not decide
+ * whose bid counts.
+ *
+ * Layer: score. Pure.
+ */
+#ifndef VOUCH_SCORE_PRICE_H
+#define VOUCH_SCORE_PRICE_H
+
+#include "score/scoring.h"
+
+struct result;
+
+/* Is there a price among the criteria? */
+bool price_any(const struct criteria *criteria);
+
+/*
+ * Set the value of every price, and find abnormally low ones.
+ *
+ * result: everything but prices is scored, summed and judged; prices with a value are answered and
+ *         scored now. Sums and gates have to be made again.
+ */
+void price_set(const struct scoring *scoring, struct result *result);
+
+/*
+ * Look whether leaving out a loser would change who leads.
+ *
+ * result: ranked; `price_turns` is set, in the order of the offers.
+ */
+void price_test(const struct scoring *scoring, struct result *result);
+
+#endif
