@@ -37,6 +37,14 @@ static const struct field FILE_FIELDS[] = {
 };
 static const struct shape FILE_SHAPE = {"an assessment", FILE_FIELDS, COUNT_OF(FILE_FIELDS)};
 
+static const struct word CONFIDENTIALITIES[] = {
+    {"yes", CONFIDENTIAL_YES},
+    {"no", CONFIDENTIAL_NO},
+    {"true", CONFIDENTIAL_YES},
+    {"false", CONFIDENTIAL_NO},
+};
+static const struct words CONFIDENTIAL_WORDS = {CONFIDENTIALITIES, COUNT_OF(CONFIDENTIALITIES)};
+
 static const struct field EVALUATOR_FIELDS[] = {
     {.key = "id",
      .kind = FIELD_TEXT,
@@ -45,6 +53,10 @@ static const struct field EVALUATOR_FIELDS[] = {
     {.key = "name", .kind = FIELD_TEXT, .at = offsetof(struct assessment, name)},
     {.key = "role", .kind = FIELD_TEXT, .at = offsetof(struct assessment, role)},
     {.key = "conflict", .kind = FIELD_TEXT, .at = offsetof(struct assessment, conflict)},
+    {.key = "confidential",
+     .kind = FIELD_WORD,
+     .at = offsetof(struct assessment, confidential),
+     .words = &CONFIDENTIAL_WORDS},
     {.key = "signed", .kind = FIELD_DATE, .at = offsetof(struct assessment, signed_on)},
 };
 static const struct shape EVALUATOR_SHAPE = {"the evaluator", EVALUATOR_FIELDS,
@@ -139,24 +151,49 @@ static bool bind_marks(struct mark_file *file, const struct node *map, const str
     return sound;
 }
 
-/* `counts: {jk: [acme], because: …}`: whom the chair lets mark in spite of a conflict. */
-static bool check_counts(const struct binder *binder, const struct node *counts)
+/* Let an evaluator's marks of some vendors count. */
+static bool bind_admission(struct mark_file *file, const struct entry *entry)
 {
-    if (counts == NULL) {
-        return true;
+    const struct binder *binder = &file->binder;
+    struct assessment *assessment = file->assessment;
+    struct texts vendors;
+    if (!bind_texts(binder, entry->key, &entry->value, &vendors)) {
+        return false;
     }
+    struct admission *admissions = arena_grown(binder->arena, assessment->admissions,
+                                               assessment->admission_count, vendors.count,
+                                               sizeof *admissions);
+    for (size_t i = 0; i < vendors.count; i++) {
+        admissions[assessment->admission_count++] = (struct admission){
+            .evaluator = entry->key,
+            .vendor = vendors.texts[i],
+            .evaluator_at = entry->at,
+            .vendor_at = vendors.at[i],
+        };
+    }
+    assessment->admissions = admissions;
+    return true;
+}
+
+/* `counts: {jk: [acme], because: …}`: whom the chair lets mark in spite of a conflict. */
+static bool bind_counts(struct mark_file *file, const struct node *counts)
+{
+    static const char REASON[] = "because";
+    struct assessment *assessment = file->assessment;
     bool sound = true;
-    bool has_reason = false;
-    for (size_t i = 0; i < counts->count; i++) {
+    for (size_t i = 0; counts != NULL && i < counts->count; i++) {
         const struct entry *entry = &counts->entries[i];
-        struct texts vendors;
-        sound = bind_texts(binder, entry->key, &entry->value, &vendors) && sound;
-        has_reason = has_reason || text_equal(entry->key, "because");
+        bool is_reason = text_equal(entry->key, REASON);
+        sound = (is_reason ? bind_text(&file->binder, REASON, &entry->value,
+                                       &assessment->admitted_because)
+                           : bind_admission(file, entry)) &&
+                sound;
     }
-    if (!has_reason) {
-        diag_add(binder->diags, DIAG_KEY_MISSING, counts->at, "`counts` needs `because`");
+    if (counts != NULL && node_find(counts, REASON) == NULL) {
+        diag_add(file->binder.diags, DIAG_KEY_MISSING, counts->at, "`counts` needs `because`");
+        return false;
     }
-    return sound && has_reason;
+    return sound;
 }
 
 bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
@@ -180,6 +217,7 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
         assessment->at = id == NULL ? raw.evaluator->at : id->at;
     }
     sound = bind_marks(&file, raw.marks, &OWN_MARK) && sound;
-    sound = check_counts(&file.binder, raw.counts) && sound;
+    sound = bind_counts(&file, raw.counts) && sound;
+    assessment->is_chairs = raw.moderated != NULL || raw.counts != NULL;
     return bind_marks(&file, raw.moderated, &MODERATED_MARK) && sound;
 }

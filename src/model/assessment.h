@@ -1,6 +1,5 @@
 /*
- * Assessments: the marks of one evaluator, and what the chair moderated. Read and checked; not yet
- * computed.
+ * Assessments: the marks of one evaluator, and what the chair moderated and let count.
  *
  * Source: FORMATS, "Assessment"; RULES 6.
  * Layer: model. Pure.
@@ -31,11 +30,26 @@ struct mark {
     struct loc at;
 };
 
+/* Whose marks of which vendor the chair lets count in spite of a conflict. */
+struct admission {
+    const char *evaluator;
+    const char *vendor;
+    struct loc evaluator_at, vendor_at;
+};
+
+enum confidentiality { CONFIDENTIAL_NOT_SAID, CONFIDENTIAL_YES, CONFIDENTIAL_NO };
+
 struct assessment {
-    const char *evaluator, *name, *role, *conflict;
-    struct date signed_on;
-    struct mark *marks;
+    const char *evaluator, *name, *role; // NULL: not said
+    const char *conflict;                // as declared; NULL: nothing is declared
+    enum confidentiality confidential;   // that the evaluator keeps what is read to the panel
+    struct date signed_on;               // year 0: not signed
+    struct mark *marks;                  // own ones, then moderated ones
     size_t mark_count;
+    bool is_chairs;                     // it moderates, or lets count
+    const struct admission *admissions; // `counts`, a row a vendor
+    size_t admission_count;
+    const char *admitted_because; // NULL: lets nothing count
     const char *source;
     struct loc at; // of the evaluator's id, or the file as a whole
 };

@@ -19,17 +19,6 @@ static bool find_price(const struct project *project, struct loc *at)
     return false;
 }
 
-static bool find_marks(const struct project *project, struct loc *at)
-{
-    for (size_t i = 0; i < project->assessment_count; i++) {
-        if (project->assessments[i].mark_count > 0) {
-            *at = project->assessments[i].marks[0].at;
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool find_money(const struct project *project, struct loc *at)
 {
     *at = project->evaluation.money.at;
@@ -117,7 +106,6 @@ static const struct {
     const char *text;
 } NOTES[] = {
     {find_price, "prices are read, but not yet scored"},
-    {find_marks, "marks of the panel are read, but do not yet change a score"},
     {find_money, "costs and benefits are read, but not yet computed"},
     {find_views, "views are read, but not yet compared"},
     {find_claims, "claims are read, but not yet set against what was measured"},

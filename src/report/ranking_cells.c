@@ -188,7 +188,8 @@ static double musts_value(const struct ranking_sheet *ranking, size_t offer)
 
 static double open_value(const struct ranking_sheet *ranking, size_t offer)
 {
-    return (double)offer_at(ranking, offer)->open_count;
+    const struct scored_offer *scored = offer_at(ranking, offer);
+    return (double)(scored->open_count + scored->moderate_count);
 }
 
 static const char *answered_formula(const struct ranking_sheet *ranking, size_t offer)

@@ -120,23 +120,47 @@ static bool changes_leader(const struct trial *trial, size_t offer, size_t index
     return differ;
 }
 
-/* Would one level up or down do it? Only answers on a scale have levels. */
+/* Is it judged on a scale? A text is, once the panel has given it a level. */
+static bool has_level(const struct answer_type *type, const struct criterion_score *score)
+{
+    bool on_scale = type->kind == ANSWER_LEVEL || type->kind == ANSWER_TEXT;
+    return on_scale && score->state == STATE_ANSWERED;
+}
+
+/* The highest place that a level may take: the panel's counts no more than the answer's. */
+static double highest_place(const struct answer_type *type, const struct answer *answer,
+                            const struct criterion_score *score)
+{
+    bool is_capped = type->kind == ANSWER_LEVEL && score->level.source == LEVEL_OF_PANEL;
+    return is_capped ? answer->place : (double)(type->scale->count - 1);
+}
+
+/* What a place is worth; between two levels the mean of theirs. */
+static double worth_at(const struct scale *scale, double place)
+{
+    return (scale->levels[(size_t)floor(place)].worth + scale->levels[(size_t)ceil(place)].worth) /
+           2;
+}
+
+/* Would one level up or down do it? Only what is judged on a scale has levels. */
 static bool is_one_mark(const struct trial *trial, size_t offer, size_t index)
 {
     const struct scored_offer *scored = &trial->result->offers[offer];
     const struct answer_type *type = &trial->scoring->criteria->items[index].answer;
     const struct criterion_score *score = &scored->criteria[index];
-    if (type->kind != ANSWER_LEVEL || score->state != STATE_ANSWERED ||
-        !(scored->items[index].share > 0)) {
+    if (!has_level(type, score) || !(scored->items[index].share > 0)) {
         return false;
     }
-    size_t place = (size_t)score->level.place;
-    bool below = place > 0 &&
+    double place = score->level.place;
+    double highest = highest_place(type, &scored->offer->response.answers[index], score);
+    double below = fmax(place - 1, 0);
+    double above = fmin(place + 1, highest);
+    bool falls = below < place &&
                  changes_leader(trial, offer, index,
-                                fmin(type->scale->levels[place - 1].worth, score->ceiling));
-    return below || (place + 1 < type->scale->count &&
-                     changes_leader(trial, offer, index,
-                                    fmin(type->scale->levels[place + 1].worth, score->ceiling)));
+                                fmin(worth_at(type->scale, below), score->ceiling));
+    return falls ||
+           (above > place && changes_leader(trial, offer, index,
+                                            fmin(worth_at(type->scale, above), score->ceiling)));
 }
 
 static struct trial begin(const struct scoring *scoring, const struct rank_key *keys,

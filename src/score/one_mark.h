@@ -1,7 +1,8 @@
 /*
  * The one-mark test: on which criteria would one level for one vendor change who leads? (RULES 8)
  *
- * One level up or down from the level in force, under the ceiling of its evidence. Mandatory
+ * One level up or down from the level in force, under the ceiling of its evidence; from between two
+ * levels to between the next two. The panel's goes no higher than the answer. Mandatory
  * requirements are left as they are: the test is about how near the scores lie.
  *
  * Layer: score. Pure.

@@ -16,7 +16,7 @@ enum outcome outcome_decide(const struct scoring *scoring, const struct scored_o
     if (gate_any(scored, gate_count, GATE_NOT_MET)) {
         return OUTCOME_EXCLUDED;
     }
-    if (!scored->has_total || scored->open_count > 0 ||
+    if (!scored->has_total || scored->open_count > 0 || scored->moderate_count > 0 ||
         !share_reaches(scored->items[0].answered, rules->complete)) {
         return OUTCOME_INCOMPLETE;
     }
@@ -47,15 +47,31 @@ static const char *reason_of_absence(struct arena *arena, const struct offer *of
     return NULL;
 }
 
+static const char *count_of_criteria(struct arena *arena, size_t count)
+{
+    return arena_format(arena, "%zu %s", count, count == 1 ? "criterion" : "criteria");
+}
+
+/* What is still for us to do, or NULL. */
 static const char *reason_of_open(struct arena *arena, const struct scored_offer *scored)
 {
-    if (scored->open_count == 0) {
+    const char *name = text_brief(arena, scored->offer->name, NAME_COLUMNS);
+    size_t open = scored->open_count;
+    size_t moderate = scored->moderate_count;
+    if (open == 0 && moderate == 0) {
         return NULL;
     }
-    return arena_format(arena, "%zu %s of %s %s not yet scored", scored->open_count,
-                        scored->open_count == 1 ? "criterion" : "criteria",
-                        text_brief(arena, scored->offer->name, NAME_COLUMNS),
-                        scored->open_count == 1 ? "is" : "are");
+    if (moderate == 0) {
+        return arena_format(arena, "%s of %s %s not yet scored", count_of_criteria(arena, open),
+                            name, open == 1 ? "is" : "are");
+    }
+    if (open == 0) {
+        return arena_format(arena, "the panel has still to moderate %s of %s",
+                            count_of_criteria(arena, moderate), name);
+    }
+    return arena_format(arena, "%s of %s %s not yet scored, and the panel has still to moderate %s",
+                        count_of_criteria(arena, open), name, open == 1 ? "is" : "are",
+                        count_of_criteria(arena, moderate));
 }
 
 const char *const *outcome_provisional(const struct scoring *scoring, const struct result *result,

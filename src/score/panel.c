@@ -1,15 +1,225 @@
 #include "score/panel.h"
 
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "model/conflict.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* From so many places on marks lie too far apart for a median to speak for them (RULES 6). */
+static const double SPREAD_TO_MODERATE = 2;
+
+/* The marks of a panel by evaluator, offer and item. */
+struct panel {
+    const struct scoring *scoring;
+    struct result *result;
+    size_t item_count;
+    const struct mark **marks;     // [assessment][offer][item]; NULL: none
+    const struct mark **moderated; // [offer][item]; NULL: none
+    bool *for_all;                 // [assessment]: marked every offer that answered the item
+    double *places;                // room for the places of one item's marks
+};
+
+static const struct mark **slot_of(const struct panel *panel, size_t assessment, size_t offer,
+                                   size_t item)
+{
+    size_t row = assessment * panel->result->offer_count + offer;
+    return &panel->marks[row * panel->item_count + item];
+}
+
+/* Sort the marks of all files into their places. Those of vendors that are not scored have none. */
+static void place_marks(const struct panel *panel)
+{
+    const struct project *project = panel->scoring->project;
+    struct arena *arena = panel->scoring->arena;
+    struct map offers;
+    map_init(&offers, arena);
+    for (size_t o = 0; o < panel->result->offer_count; o++) {
+        map_add(&offers, text_folded(arena, panel->result->offers[o].offer->id), o);
+    }
+    for (size_t a = 0; a < project->assessment_count; a++) {
+        const struct assessment *assessment = &project->assessments[a];
+        for (size_t m = 0; m < assessment->mark_count; m++) {
+            const struct mark *mark = &assessment->marks[m];
+            size_t offer;
+            if (!map_find(&offers, text_folded(arena, mark->vendor), &offer)) {
+                continue;
+            }
+            if (mark->moderated) {
+                panel->moderated[offer * panel->item_count + mark->item] = mark;
+            } else {
+                *slot_of(panel, a, offer, mark->item) = mark;
+            }
+        }
+    }
+}
+
+/* Is there an answer to judge? */
+static bool has_answer(const struct panel *panel, size_t offer, size_t item)
+{
+    enum answer_state state = panel->result->offers[offer].criteria[item].state;
+    return state == STATE_ANSWERED || state == STATE_NOT_YET_SCORED;
+}
+
+/* Who marks a criterion marks it for every offer that answered it, or is not counted. */
+static bool is_for_all(const struct panel *panel, size_t assessment, size_t item)
+{
+    for (size_t o = 0; o < panel->result->offer_count; o++) {
+        if (has_answer(panel, o, item) && *slot_of(panel, assessment, o, item) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum mark_standing standing_of(const struct panel *panel, size_t assessment, size_t offer)
+{
+    const struct project *project = panel->scoring->project;
+    const char *vendor = panel->result->offers[offer].offer->id;
+    if (conflict_recuses(project, &project->assessments[assessment], vendor)) {
+        return MARK_CONFLICT;
+    }
+    return panel->for_all[assessment] ? MARK_COUNTS : MARK_NOT_FOR_ALL;
+}
+
+/* List the evaluators' marks, and the places of those that count, rising. */
+static void list_marks(const struct panel *panel, size_t offer, size_t item,
+                       struct panel_score *score)
+{
+    const struct project *project = panel->scoring->project;
+    struct panel_mark *marks = arena_alloc(panel->scoring->arena, project->assessment_count,
+                                           sizeof *marks);
+    for (size_t a = 0; a < project->assessment_count; a++) {
+        const struct mark *mark = *slot_of(panel, a, offer, item);
+        if (mark == NULL) {
+            continue;
+        }
+        enum mark_standing standing = standing_of(panel, a, offer);
+        marks[score->mark_count++] = (struct panel_mark){
+            .by = &project->assessments[a], .mark = mark, .standing = standing};
+        if (standing != MARK_COUNTS) {
+            continue;
+        }
+        size_t at = score->counted++;
+        while (at > 0 && panel->places[at - 1] > (double)mark->level) {
+            panel->places[at] = panel->places[at - 1];
+            at--;
+        }
+        panel->places[at] = (double)mark->level;
+    }
+    score->marks = marks;
+}
+
+static void take_level(const struct scale *scale, size_t place, struct panel_score *score)
+{
+    assert(place < scale->count);
+    score->has_level = true;
+    score->place = (double)place;
+    score->value = scale->levels[place].worth;
+    score->word = scale->levels[place].label;
+}
+
+/* The middle one of the places, or what lies between the middle two. */
+static void take_median(const struct panel *panel, const struct scale *scale,
+                        struct panel_score *score)
+{
+    size_t below = (size_t)panel->places[(score->counted - 1) / 2];
+    size_t above = (size_t)panel->places[score->counted / 2];
+    take_level(scale, below, score);
+    if (above > below) {
+        const struct level *levels = scale->levels;
+        score->between = true;
+        score->place = ((double)below + (double)above) / 2;
+        score->value = (levels[below].worth + levels[above].worth) / 2;
+        score->word = arena_format(panel->scoring->arena, "between %s and %s", levels[below].label,
+                                   levels[above].label);
+    }
+}
+
+/* Do the marks disagree so far that the chair has to say what holds? */
+static bool disagrees(const struct item *item, const struct panel_score *score)
+{
+    double spread = score->highest - score->lowest;
+    return spread >= SPREAD_TO_MODERATE || (item->has_gate && spread > 0);
+}
+
+/* What the panel says of one answer; NULL where nobody marked it. */
+static const struct panel_score *judge(const struct panel *panel, size_t offer, size_t index)
+{
+    const struct item *item = &panel->scoring->criteria->items[index];
+    struct panel_score score = {.moderated = panel->moderated[offer * panel->item_count + index]};
+    list_marks(panel, offer, index, &score);
+    if (score.mark_count == 0 && score.moderated == NULL) {
+        return NULL;
+    }
+    if (score.counted > 0) {
+        score.lowest = panel->places[0];
+        score.highest = panel->places[score.counted - 1];
+    }
+    if (score.moderated != NULL) {
+        take_level(item->answer.scale, score.moderated->level, &score);
+    } else if (score.counted > 0) {
+        take_median(panel, item->answer.scale, &score);
+        score.to_moderate = disagrees(item, &score);
+    } else {
+        score.to_moderate = true;
+    }
+    struct panel_score *kept = arena_alloc(panel->scoring->arena, 1, sizeof *kept);
+    *kept = score;
+    return kept;
+}
+
+static void judge_item(const struct panel *panel, size_t item)
+{
+    for (size_t a = 0; a < panel->scoring->project->assessment_count; a++) {
+        panel->for_all[a] = is_for_all(panel, a, item);
+    }
+    for (size_t o = 0; o < panel->result->offer_count; o++) {
+        if (!has_answer(panel, o, item)) {
+            continue; // silence is judged by the rules, not by the panel
+        }
+        struct criterion_score *score = &panel->result->offers[o].criteria[item];
+        score->panel = judge(panel, o, item);
+        if (score->panel != NULL && score->panel->has_level) {
+            score->state = STATE_ANSWERED;
+        }
+    }
+}
+
 void panel_judge(const struct scoring *scoring, struct result *result)
 {
-    (void)scoring;
-    (void)result;
+    size_t evaluators = scoring->project->assessment_count;
+    size_t cells = result->offer_count * scoring->criteria->count;
+    if (evaluators == 0) {
+        return;
+    }
+    struct panel panel = {
+        .scoring = scoring,
+        .result = result,
+        .item_count = scoring->criteria->count,
+        .marks = arena_alloc(scoring->arena, evaluators * cells, sizeof *panel.marks),
+        .moderated = arena_alloc(scoring->arena, cells, sizeof *panel.moderated),
+        .for_all = arena_alloc(scoring->arena, evaluators, sizeof *panel.for_all),
+        .places = arena_alloc(scoring->arena, evaluators, sizeof *panel.places)};
+    place_marks(&panel);
+    for (size_t i = 1; i < scoring->criteria->count; i++) {
+        const struct item *item = &scoring->criteria->items[i];
+        enum answer_kind kind = item->answer.kind;
+        if (item_is_criterion(item) && (kind == ANSWER_LEVEL || kind == ANSWER_TEXT)) {
+            judge_item(&panel, i);
+        }
+    }
 }
 
 struct level_in_force level_of_panel(const struct answer_type *type, const struct answer *answer,
                                      const struct panel_score *panel)
 {
-    if (type->kind != ANSWER_TEXT && panel->place >= answer->place) {
+    bool is_above = type->kind != ANSWER_TEXT &&
+                    (panel->place > answer->place ||
+                     (panel->place >= answer->place && panel->value >= answer->claimed));
+    if (is_above) {
         struct level_in_force level = level_of_answer(answer);
         level.source = LEVEL_OF_PANEL;
         return level;

@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { OFFERS_MOST = 64, PIECES_MOST = 64 };
+enum { OFFERS_MOST = 64, PIECES_MOST = 64, EVALUATORS_MOST = 8, MARKS_MOST = 64 };
 
 static struct level LEVELS[] = {
     {.label = "Absent", .worth = 0},    {.label = "Planned", .worth = 0},
@@ -131,6 +131,7 @@ struct project *built_project(struct arena *arena, const struct built_item *rows
         map_add(&evaluation->criteria.by_id, evaluation->criteria.items[i].id, i);
     }
     project->offers = arena_alloc(arena, OFFERS_MOST, sizeof *project->offers);
+    project->assessments = arena_alloc(arena, EVALUATORS_MOST, sizeof *project->assessments);
     return project;
 }
 
@@ -290,6 +291,42 @@ void built_shows(const struct project *project, struct offer *offer, const char 
     *shown = (struct shown){.given = true, .word = word, .because = "two exceptions"};
     read_word(project->evaluation.criteria.items[index].answer.kind, word, &shown->value,
               &shown->place);
+}
+
+struct assessment *built_evaluator(struct project *project, const char *id)
+{
+    struct arena *arena = arena_of(project);
+    assert(project->assessment_count < EVALUATORS_MOST);
+    struct assessment *assessment = &project->assessments[project->assessment_count++];
+    *assessment = (struct assessment){
+        .evaluator = id,
+        .conflict = "none",
+        .signed_on = {2026, 10, 21},
+        .marks = arena_alloc(arena, MARKS_MOST, sizeof *assessment->marks),
+        .source = arena_format(arena, "assessments/%s.yaml", id)};
+    return assessment;
+}
+
+struct mark *built_mark(const struct project *project, struct assessment *assessment,
+                        const char *vendor, const char *id, const char *word)
+{
+    assert(assessment->mark_count < MARKS_MOST);
+    struct mark *mark = &assessment->marks[assessment->mark_count++];
+    *mark = (struct mark){.vendor = vendor,
+                          .item = built_find(project, id),
+                          .level = place_of(word),
+                          .because = "as read",
+                          .at = {.source = assessment->source}};
+    return mark;
+}
+
+struct mark *built_moderated(const struct project *project, struct assessment *assessment,
+                             const char *vendor, const char *id, const char *word)
+{
+    struct mark *mark = built_mark(project, assessment, vendor, id, word);
+    mark->moderated = true;
+    assessment->is_chairs = true;
+    return mark;
 }
 
 const char *const *built_word(struct arena *arena, const char *word)

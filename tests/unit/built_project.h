@@ -70,6 +70,15 @@ struct own_evidence *built_own(const struct project *project, struct offer *offe
 void built_shows(const struct project *project, struct offer *offer, const char *id,
                  const char *word);
 
+/* One more evaluator, who declares no conflict. At most 8 a project. */
+struct assessment *built_evaluator(struct project *project, const char *id);
+
+/* A mark of an evaluator, or what the chair moderated. At most 64 marks an evaluator. */
+struct mark *built_mark(const struct project *project, struct assessment *assessment,
+                        const char *vendor, const char *id, const char *word);
+struct mark *built_moderated(const struct project *project, struct assessment *assessment,
+                             const char *vendor, const char *id, const char *word);
+
 /* One word as a list, for `when`, `is` and `waivable_by`. */
 const char *const *built_word(struct arena *arena, const char *word);
 

@@ -214,17 +214,12 @@ static void what_is_not_yet_computed_is_said_once(void **state)
          VENDOR "answers: {}\nclaims: [{id: C, says: x}]\ncosts: [{item: I, once: 1}]\n"},
         {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\nclaims: [{id: C, says: y}]\n"},
         {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {C: {figure: 3}}\n"},
-        {"assessments/a.yaml",
-         "evaluator: {id: a}\nmarks: {acme: {A-1: {level: Partial, because: x}}}\n"},
         {"clarifications/1.yaml", "a: b\n"},
         {"evaluation.lock", "a: b\n"}};
     struct bound bound;
     bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(
         bound_notes(&bound),
-        "assessments/a.yaml:2:16 NOT_YET_COMPUTED marks of the panel are read, but do not yet "
-        "change"
-        " a score\n"
         "clarifications/1.yaml NOT_YET_COMPUTED clarifications are kept, but not yet read\n"
         "evaluation.lock NOT_YET_COMPUTED the lock is kept, but not yet compared\n"
         "evaluation.yaml:3:8 NOT_YET_COMPUTED costs and benefits are read, but not yet computed\n"
