@@ -19,7 +19,9 @@ enum {
     OUTLINE_MOST = 7,
     PAPER_A4 = 9,
     HEADER_MOST = 255, // bytes, for the library
-    TITLE_MOST = 32,   // of a validation
+    SCALE_LEAST = 10,  // percent
+    SCALE_MOST = 400,
+    TITLE_MOST = 32, // of a validation
     MESSAGE_MOST = 255
 };
 
@@ -105,6 +107,8 @@ void book_end_sheet(struct book *book)
                                            .last_column = book->last_column};
         setup->print_area_given = true;
     }
+    assert(setup->scale_percent == 0 ||
+           (setup->scale_percent >= SCALE_LEAST && setup->scale_percent <= SCALE_MOST));
     setup->header = header_text(&book->scratch, setup->header);
     setup->footer = header_text(&book->scratch, setup->footer);
     book->receiver->close_sheet(book->receiver->state, setup);
@@ -346,6 +350,7 @@ void book_chart(struct book *book, const struct chart *chart)
     assert(chart->width > 0);
     assert(chart->height > 0);
     assert(chart->alt_text != NULL);
+    assert(chart->kind != CHART_STACKED_BAR || chart->overlap == 100); // or each is a line lower
     struct arena_mark mark = arena_mark(&book->scratch);
     struct chart shown = *chart;
     struct series *series = arena_alloc(&book->scratch, chart->series_count, sizeof *series);

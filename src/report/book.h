@@ -114,7 +114,8 @@ struct validation {
     const char *error_title, *error_message;
 };
 
-enum chart_kind { CHART_BAR };
+/* Bars beside or over each other; bars one behind the other, whose labels stand in their middle. */
+enum chart_kind { CHART_BAR, CHART_STACKED_BAR };
 enum series_form {
     SERIES_BAR,
     SERIES_MARK_LINE,
@@ -130,9 +131,9 @@ struct series {
     size_t count;
     enum series_form form;
     enum colour fill, line;
-    double line_width;        // points
-    const char *label_format; // NULL: no labels
-    bool label_inside, label_white;
+    double line_width;              // points
+    const char *label_format;       // NULL: no labels
+    bool label_inside, label_white; // inside: of CHART_BAR alone
 };
 
 struct chart {
@@ -151,7 +152,8 @@ struct chart {
 /* What is kept of a sheet until its end. */
 struct sheet_setup {
     const char *name;
-    bool fit_to_page; // 1 page; else 1 page wide
+    bool fit_to_page;  // 1 page; else 1 page wide
+    int scale_percent; // 10..400: printed at this scale, and `breaks` hold; 0: fitted, as above
     bool print_area_given;
     struct range print_area;
     uint32_t repeat_first_row, repeat_last_row; // equal to UINT32_MAX: none

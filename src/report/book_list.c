@@ -257,7 +257,7 @@ static void list_series(struct listing *listing, const struct series *series)
 
 static void list_chart(void *state, const struct chart *chart)
 {
-    static const char *const KINDS[] = {[CHART_BAR] = "bar"};
+    static const char *const KINDS[] = {[CHART_BAR] = "bar", [CHART_STACKED_BAR] = "stacked_bar"};
     struct listing *listing = state;
     begin(listing, arena_format(&listing->scratch, " chart %s %s %dx%d at %d,%d gap %d overlap %d",
                                 cell_name(listing, chart->row, chart->column), KINDS[chart->kind],
@@ -308,6 +308,9 @@ static void list_close_sheet(void *state, const struct sheet_setup *setup)
     add(listing, setup->outline ? " outline" : "");
     add(listing, arena_format(&listing->scratch, " paper %d pages %d%s", setup->paper,
                               setup->pages_wide, setup->fit_to_page ? " on one" : ""));
+    if (setup->scale_percent > 0) {
+        add(listing, arena_format(&listing->scratch, " scale %d", setup->scale_percent));
+    }
     for (size_t i = 0; i < setup->break_count; i++) {
         add(listing, arena_format(&listing->scratch, " break %u", setup->breaks[i] + 1));
     }

@@ -120,12 +120,16 @@ static void draw_form(lxw_chart_series *drawn, const struct series *series)
 static void draw_labels(struct arena *scratch, lxw_chart_series *drawn, const struct chart *chart,
                         const struct series *series)
 {
+    bool stacked = chart->kind == CHART_STACKED_BAR;
+    enum colour dark = stacked ? COLOUR_INK : COLOUR_SUB; // on a fill, or on paper
     lxw_chart_font font = font_of(scratch, chart->value_size,
-                                  series->label_white ? COLOUR_WHITE : COLOUR_SUB);
+                                  series->label_white ? COLOUR_WHITE : dark);
     // The library takes LXW_EXPLICIT_FALSE for "not bold" where bold is its default.
     font.bold = series->label_white ? LXW_TRUE : LXW_FALSE;
     chart_series_set_labels(drawn);
-    chart_series_set_labels_position(drawn, series->label_inside
+    // A stacked bar has no outside: Excel calls a file that asks for it damaged.
+    chart_series_set_labels_position(drawn, stacked ? LXW_CHART_LABEL_POSITION_CENTER
+                                            : series->label_inside
                                                 ? LXW_CHART_LABEL_POSITION_INSIDE_END
                                                 : LXW_CHART_LABEL_POSITION_OUTSIDE_END);
     chart_series_set_labels_num_format(drawn, series->label_format);
@@ -201,7 +205,8 @@ static void set_areas(lxw_chart *drawn)
 bool book_write_chart(struct arena *scratch, const struct chart *chart,
                       struct lxw_workbook *workbook, struct lxw_worksheet *sheet)
 {
-    static const uint8_t KINDS[] = {[CHART_BAR] = LXW_CHART_BAR};
+    static const uint8_t KINDS[] = {
+        [CHART_BAR] = LXW_CHART_BAR, [CHART_STACKED_BAR] = LXW_CHART_BAR_STACKED};
     lxw_chart *drawn = workbook_add_chart(workbook, KINDS[chart->kind]);
     if (drawn == NULL) {
         return false;

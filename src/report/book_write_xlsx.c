@@ -244,8 +244,12 @@ static void set_paper(struct xlsx *xlsx, const struct sheet_setup *setup)
     worksheet_set_landscape(sheet);
     worksheet_set_margins(sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM);
     worksheet_center_horizontally(sheet);
-    uint16_t wide = setup->pages_wide > 1 ? (uint16_t)setup->pages_wide : 1;
-    worksheet_fit_to_pages(sheet, wide, setup->fit_to_page ? 1 : 0);
+    if (setup->scale_percent > 0) {
+        worksheet_set_print_scale(sheet, (uint16_t)setup->scale_percent);
+    } else {
+        uint16_t wide = setup->pages_wide > 1 ? (uint16_t)setup->pages_wide : 1;
+        worksheet_fit_to_pages(sheet, wide, setup->fit_to_page ? 1 : 0);
+    }
     if (setup->header != NULL) {
         check(xlsx, worksheet_set_header_opt(sheet, setup->header, &options));
     }

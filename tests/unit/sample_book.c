@@ -269,11 +269,64 @@ static void lay_comparison(struct book *book)
     book_end_sheet(book);
 }
 
+/* A sheet that is printed at a fixed scale, with bars one behind the other. */
+static void lay_gaps(struct book *book)
+{
+    static const uint32_t BREAKS[] = {6};
+    static const double GAPS[][VENDORS] = {{73.9, 70.3, 56.7, 41.6}, {3.5, 5.2, 14.2, 12.9}};
+    struct series series[COUNT_OF(GAPS)];
+    book_begin_sheet(book, "Gaps");
+    for (uint32_t i = 0; i < COUNT_OF(GAPS); i++) {
+        series[i] = (struct series){
+            .names = {.sheet = "Gaps", .first_row = 1, .last_row = VENDORS},
+            .values = {.sheet = "Gaps",
+                       .first_row = 1,
+                       .first_column = 1 + i,
+                       .last_row = VENDORS,
+                       .last_column = 1 + i},
+            .cached_names = NAMES,
+            .cached_values = GAPS[i],
+            .count = VENDORS,
+            .fill = i == 0 ? COLOUR_RANGE : COLOUR_BAD,
+            .line = COLOUR_WHITE,
+            .line_width = 0.75,
+            .label_format = "[>=1.8]0.0;;",
+            .label_white = i > 0,
+        };
+        for (uint32_t row = 0; row < VENDORS; row++) {
+            book_number(book, 1 + row, 1 + i, look_as(STYLE_NUM, LOOK_SECTION), GAPS[i][row]);
+        }
+    }
+    for (uint32_t row = 0; row < VENDORS; row++) {
+        book_text(book, 1 + row, 0, look(STYLE_TEXT), NAMES[row]);
+    }
+    const struct chart chart = {.kind = CHART_STACKED_BAR,
+                                .row = 6,
+                                .width = 1100,
+                                .height = 176,
+                                .gap = 45,
+                                .overlap = 100,
+                                .most = 100,
+                                .unit = 20,
+                                .category_size = 10,
+                                .value_size = 9,
+                                .alt_text = "Evidenced points and the gap",
+                                .series = series,
+                                .series_count = COUNT_OF(series)};
+    book_chart(book, &chart);
+    struct sheet_setup *setup = book_setup(book);
+    setup->scale_percent = 96;
+    setup->breaks = BREAKS;
+    setup->break_count = COUNT_OF(BREAKS);
+    book_end_sheet(book);
+}
+
 static void lay_out(struct book *book, const void *subject)
 {
     (void)subject;
     lay_summary(book);
     lay_comparison(book);
+    lay_gaps(book);
 }
 
 struct book_content sample_book(void)

@@ -75,6 +75,11 @@ static void the_listing_says_what_is_not_in_a_cell(void **state)
         "\"Aldermere\" 70 \"Brightloom\" 70 \"Corvane\" 70 \"Eastmark\" 70\n",
         "Comparison page print A1:D12 repeat rows 3:3 repeat columns A:B freeze C4 filter A3:D12 "
         "outline paper 9 pages 1 break 9\n",
+        "Gaps chart A7 stacked_bar 1100x176 at 0,0 gap 45 overlap 100 axis 0..100 by 20 sizes 10 9 "
+        "alt \"Evidenced points and the gap\"\n",
+        "Gaps series bar Gaps!C2:C5 of Gaps!A2:A5 fill A34700 line FFFFFF 0.75 pt labels "
+        "\"[>=1.8]0.0;;\" white -> \"Aldermere\" 3.5",
+        "Gaps page print A1:C5 paper 9 pages 1 scale 96 break 7\n",
     };
     struct arena arena;
     arena_init(&arena);

@@ -144,6 +144,12 @@ static void a_workbook_holds_what_the_book_says(void **state)
         {"xl/charts/chart1.xml", "<c:orientation val=\"maxMin\"/>"},
         {"xl/charts/chart1.xml", "<c:tickLblPos val=\"high\"/>"},
         {"xl/charts/chart2.xml", "<c:errBars>"},
+        {"xl/charts/chart3.xml", "<c:grouping val=\"stacked\"/>"},
+        {"xl/charts/chart3.xml", "<c:overlap val=\"100\"/>"},
+        {"xl/charts/chart3.xml", "<c:numFmt formatCode=\"[&gt;=1.8]0.0;;\""},
+        {"xl/charts/chart3.xml", "<c:pt idx=\"3\"><c:v>12.9</c:v></c:pt>"},
+        {"xl/worksheets/sheet3.xml", "scale=\"96\" orientation=\"landscape\""},
+        {"xl/worksheets/sheet3.xml", "<brk id=\"6\""},
         {"xl/drawings/drawing1.xml", "descr=\"Proven, shown and stated points &amp; what is "
                                      "claimed\""},
         {"docProps/core.xml", "1980-01-01T00:00:00Z"},
