@@ -213,6 +213,26 @@ void panel_judge(const struct scoring *scoring, struct result *result)
     }
 }
 
+enum moderation_cause panel_moderation_cause(const struct panel_score *panel)
+{
+    assert(panel->to_moderate);
+    if (panel->counted == 0) {
+        return MODERATION_NO_MARK;
+    }
+    return panel->highest - panel->lowest >= SPREAD_TO_MODERATE ? MODERATION_SPREAD
+                                                                : MODERATION_REQUIREMENT;
+}
+
+const char *moderation_cause_text(enum moderation_cause cause)
+{
+    static const char *const TEXTS[] = {
+        [MODERATION_SPREAD] = "the marks lie two levels or more apart",
+        [MODERATION_REQUIREMENT] = "the marks differ on a mandatory requirement",
+        [MODERATION_NO_MARK] = "no mark counts",
+    };
+    return TEXTS[cause];
+}
+
 struct level_in_force level_of_panel(const struct answer_type *type, const struct answer *answer,
                                      const struct panel_score *panel)
 {

@@ -22,6 +22,19 @@ struct result;
  */
 void panel_judge(const struct scoring *scoring, struct result *result);
 
+/* Why an answer is to be moderated. */
+enum moderation_cause {
+    MODERATION_SPREAD,      // marks lie two places or more apart
+    MODERATION_REQUIREMENT, // marks differ on a mandatory requirement
+    MODERATION_NO_MARK,     // no mark counts
+};
+
+/* Requires: panel->to_moderate. */
+enum moderation_cause panel_moderation_cause(const struct panel_score *panel);
+
+/* In words: "the marks lie two levels or more apart" … */
+const char *moderation_cause_text(enum moderation_cause cause);
+
 /* The panel's level as the one in force: above the answer it counts as the answer's. */
 struct level_in_force level_of_panel(const struct answer_type *type, const struct answer *answer,
                                      const struct panel_score *panel);
