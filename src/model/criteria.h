@@ -254,6 +254,11 @@ static inline bool item_is_criterion(const struct item *item)
     return item->child_count == 0;
 }
 
+static inline bool item_is_price(const struct item *item)
+{
+    return item_is_criterion(item) && item->answer.kind == ANSWER_PRICE;
+}
+
 /* Index of the item of an id, ignoring case; false where there is none. */
 bool criteria_find(struct arena *scratch, const struct criteria *criteria, const char *id,
                    size_t *index);

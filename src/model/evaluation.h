@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/loc.h"
 #include "model/criteria.h"
+#include "model/price_rule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,13 +21,6 @@ enum margin_effect { MARGIN_NOTE, MARGIN_TIE };
 struct minimum {
     size_t item;
     double least; // 0..100
-    struct loc at;
-};
-
-struct price_rule {
-    const char *formula; // "budget-linear" …; read, not yet computed
-    double budget, floor;
-    bool has_budget, has_floor;
     struct loc at;
 };
 

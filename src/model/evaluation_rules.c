@@ -79,35 +79,6 @@ static const struct field MARGIN_FIELDS[] = {
 };
 static const struct shape MARGIN_SHAPE = {"`margin`", MARGIN_FIELDS, COUNT_OF(MARGIN_FIELDS)};
 
-enum formula { BUDGET_LINEAR, LOWEST_PROPORTIONAL, LINEAR_FROM_LOWEST, MIN_MAX };
-static const struct word FORMULA_WORDS[] = {
-    [BUDGET_LINEAR] = {"budget-linear", BUDGET_LINEAR},
-    [LOWEST_PROPORTIONAL] = {"lowest-proportional", LOWEST_PROPORTIONAL},
-    [LINEAR_FROM_LOWEST] = {"linear-from-lowest", LINEAR_FROM_LOWEST},
-    [MIN_MAX] = {"min-max", MIN_MAX},
-};
-static const struct words FORMULAS = {FORMULA_WORDS, COUNT_OF(FORMULA_WORDS)};
-
-struct price_draft {
-    int formula;
-    double budget, floor;
-};
-static const struct field PRICE_FIELDS[] = {
-    {.key = "formula",
-     .kind = FIELD_WORD,
-     .at = offsetof(struct price_draft, formula),
-     .words = &FORMULAS},
-    {.key = "budget",
-     .kind = FIELD_AMOUNT,
-     .at = offsetof(struct price_draft, budget),
-     .range = &RANGE_MONEY},
-    {.key = "floor",
-     .kind = FIELD_AMOUNT,
-     .at = offsetof(struct price_draft, floor),
-     .range = &RANGE_MONEY},
-};
-static const struct shape PRICE_SHAPE = {"`price`", PRICE_FIELDS, COUNT_OF(PRICE_FIELDS)};
-
 void rules_init(struct rules *rules)
 {
     *rules = (struct rules){
@@ -121,7 +92,7 @@ void rules_init(struct rules *rules)
         .decimals = 2,
         .margin_points = 1,
         .margin_effect = MARGIN_NOTE,
-        .price = {.formula = FORMULA_WORDS[BUDGET_LINEAR].word},
+        .price = {.formula = PRICE_BUDGET_LINEAR},
     };
 }
 
@@ -156,33 +127,6 @@ static void bind_margin(const struct binder *binder, const struct node *node, st
     if (node != NULL && bind_map(binder, node, &MARGIN_SHAPE, &draft)) {
         rules->margin_points = draft.points;
         rules->margin_effect = (enum margin_effect)draft.effect;
-    }
-}
-
-static void bind_price(const struct binder *binder, const struct node *node, struct rules *rules)
-{
-    struct price_draft draft = {.formula = BUDGET_LINEAR};
-    if (node == NULL) {
-        return;
-    }
-    rules->price.at = node->at;
-    if (!bind_map(binder, node, &PRICE_SHAPE, &draft)) {
-        return;
-    }
-    rules->price.formula = FORMULA_WORDS[draft.formula].word;
-    rules->price.budget = draft.budget;
-    rules->price.floor = draft.floor;
-    rules->price.has_budget = node_find(node, "budget") != NULL;
-    rules->price.has_floor = node_find(node, "floor") != NULL;
-    if (draft.formula != BUDGET_LINEAR) {
-        return;
-    }
-    if (!rules->price.has_budget || !rules->price.has_floor) {
-        diag_add(binder->diags, DIAG_KEY_MISSING, node->at,
-                 "the formula budget-linear needs `budget` and `floor`");
-    } else if (!(draft.budget > draft.floor)) {
-        diag_add(binder->diags, DIAG_EVALUATION_BAD, node->at,
-                 "`budget` does not lie above `floor`");
     }
 }
 
@@ -229,7 +173,9 @@ void rules_bind(const struct binder *binder, const struct node *node, struct eva
     bind_ceilings(binder, draft.ceilings, rules);
     bind_bands(binder, draft.bands, rules);
     bind_margin(binder, draft.margin, rules);
-    bind_price(binder, draft.price, rules);
+    if (draft.price != NULL) {
+        price_rule_bind(binder, draft.price, &rules->price);
+    }
     item_ids_find(binder, &lookup, &draft.tie, &rules->tie, &rules->tie_count);
     if (draft.minimum != NULL) {
         bind_minima(binder, draft.minimum, evaluation);

@@ -6,19 +6,6 @@
 
 /* Each finds the first place of one thing that is not yet computed. */
 
-static bool find_price(const struct project *project, struct loc *at)
-{
-    const struct criteria *criteria = &project->evaluation.criteria;
-    for (size_t i = 1; i < criteria->count; i++) {
-        const struct item *item = &criteria->items[i];
-        if (item_is_criterion(item) && item->answer.kind == ANSWER_PRICE) {
-            *at = item->answer.at;
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool find_money(const struct project *project, struct loc *at)
 {
     *at = project->evaluation.money.at;
@@ -105,7 +92,6 @@ static const struct {
     bool (*find)(const struct project *project, struct loc *at);
     const char *text;
 } NOTES[] = {
-    {find_price, "prices are read, but not yet scored"},
     {find_money, "costs and benefits are read, but not yet computed"},
     {find_views, "views are read, but not yet compared"},
     {find_claims, "claims are read, but not yet set against what was measured"},

@@ -95,6 +95,9 @@ void criterion_score(const struct scoring *scoring, struct scored_offer *scored,
         set_answered(scoring, scored, index);
         return;
     case STATE_NOT_YET_SCORED:
+        if (scoring_is_sealed(scoring, index)) {
+            return;
+        }
         grade_answer(scoring, scored->offer, index, score);
         set_level(scoring, scored->offer, index, score);
         return;

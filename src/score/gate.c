@@ -118,8 +118,10 @@ static struct judgement judge_answer(const struct scoring *scoring, size_t index
 static struct judgement judge_open(const struct scoring *scoring, size_t index,
                                    const struct criterion_score *score)
 {
-    const struct item *item = &scoring->criteria->items[index];
-    if (item->answer.kind == ANSWER_PRICE && !item->gate.has_proof) {
+    if (scoring_is_sealed(scoring, index)) {
+        return (struct judgement){GATE_TO_BE_PROVEN, false, "the price is not opened"};
+    }
+    if (item_is_price(&scoring->criteria->items[index])) {
         return judge_answer(scoring, index, score);
     }
     return (struct judgement){GATE_TO_BE_PROVEN, false, "it is not yet scored by us"};

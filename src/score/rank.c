@@ -86,6 +86,26 @@ int rank_compare(const struct rules *rules, int64_t best, const struct rank_key 
     return a->units > b->units ? -1 : 1;
 }
 
+/* Is any of the others before it? */
+static bool is_preceded(const struct rules *rules, int64_t best, const struct rank_key *keys,
+                        size_t count, size_t index)
+{
+    for (size_t o = 0; o < count; o++) {
+        if (keys[o].ranked && rank_compare(rules, best, &keys[o], &keys[index]) < 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void rank_leads(const struct rules *rules, const struct rank_key *keys, size_t count, bool *leads)
+{
+    int64_t best = rank_best(keys, count);
+    for (size_t o = 0; o < count; o++) {
+        leads[o] = keys[o].ranked && !is_preceded(rules, best, keys, count, o);
+    }
+}
+
 /* Compare one offer with all others; returns its place in the order, from 0. */
 static size_t rank_one(const struct rules *rules, const struct rank_key *keys, size_t index,
                        struct result *result)

@@ -40,6 +40,9 @@ bool rank_ties_with_best(const struct rules *rules, int64_t best, int64_t units)
 int rank_compare(const struct rules *rules, int64_t best, const struct rank_key *a,
                  const struct rank_key *b);
 
+/* Who leads, alone or with others that share the first rank? `leads` is set, per key. */
+void rank_leads(const struct rules *rules, const struct rank_key *keys, size_t count, bool *leads);
+
 /* Give ranks, and set the result's order, leader and lead. */
 void rank_offers(const struct scoring *scoring, const struct rank_key *keys, struct result *result);
 

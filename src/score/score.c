@@ -72,9 +72,8 @@ static void count_open(const struct scoring *scoring, struct scored_offer *score
 {
     for (size_t i = 1; i < scoring->criteria->count; i++) {
         const struct criterion_score *score = &scored->criteria[i];
-        bool sealed = scoring->settings->without_price &&
-                      scoring->criteria->items[i].answer.kind == ANSWER_PRICE;
-        scored->open_count += score->state == STATE_NOT_YET_SCORED && !sealed ? 1 : 0;
+        bool is_open = score->state == STATE_NOT_YET_SCORED && !scoring_is_sealed(scoring, i);
+        scored->open_count += is_open ? 1 : 0;
         scored->moderate_count += score->panel != NULL && score->panel->to_moderate ? 1 : 0;
     }
 }

@@ -17,4 +17,10 @@ struct scoring {
     bool answers_due;                // the position is before the day on which answers are due
 };
 
+/* Is it a price whose envelope is still closed? */
+static inline bool scoring_is_sealed(const struct scoring *scoring, size_t item)
+{
+    return scoring->settings->without_price && item_is_price(&scoring->criteria->items[item]);
+}
+
 #endif

@@ -63,6 +63,10 @@ static void decide(const struct walk *walk, size_t index)
     const struct item *item = &walk->scoring->criteria->items[index];
     const struct answer *answer = &walk->offer->response.answers[index];
     struct criterion_score *score = &walk->scores[index];
+    if (scoring_is_sealed(walk->scoring, index)) {
+        score->state = STATE_NOT_YET_SCORED; // whatever is in the envelope, and if nothing is
+        return;
+    }
     score->state = state_of_reply(item, answer);
     for (size_t i = 0; i < item->when_count; i++) {
         decide(walk, item->whens[i].item);
