@@ -17,6 +17,18 @@
 
 enum margin_effect { MARGIN_NOTE, MARGIN_TIE };
 
+/* What becomes of a response that is received after answers were due. */
+enum late_rule {
+    LATE_REFUSE,
+    LATE_ACCEPT_WITH_REASON, // scored where the register says why (`late_because`)
+};
+
+/* What a vendor is told of the one that came first. */
+enum debrief_rule {
+    DEBRIEF_LEADER_SECTIONS, // its name, outcome, total and section scores
+    DEBRIEF_OWN_ONLY,
+};
+
 /* A least published score of a section (`rules.minimum`). */
 struct minimum {
     size_t item;
@@ -39,6 +51,8 @@ struct rules {
     const struct minimum *minima;
     size_t minimum_count;
     struct price_rule price;
+    enum late_rule late;
+    enum debrief_rule debrief;
 };
 
 struct invited {
@@ -46,6 +60,10 @@ struct invited {
     const char *contact; // NULL: not said
     struct moment received;
     bool has_received;
+    const char *late_because; // why a late response is accepted; NULL: not said
+    bool has_withdrawn;
+    struct date withdrawn_on;
+    const char *withdrawn_why; // NULL: not said
     struct loc at;
 };
 

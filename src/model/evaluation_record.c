@@ -5,12 +5,30 @@
 #include "model/item_id.h"
 #include "read/document.h"
 
+/* An entry of the register as written. */
+struct invited_draft {
+    struct invited invited;
+    const struct node *withdrawn;
+};
+#define INVITED(member) offsetof(struct invited_draft, invited.member)
 static const struct field INVITED_FIELDS[] = {
-    {.key = "id", .kind = FIELD_TEXT, .at = offsetof(struct invited, id), .required = true},
-    {.key = "contact", .kind = FIELD_TEXT, .at = offsetof(struct invited, contact)},
-    {.key = "received", .kind = FIELD_MOMENT, .at = offsetof(struct invited, received)},
+    {.key = "id", .kind = FIELD_TEXT, .at = INVITED(id), .required = true},
+    {.key = "contact", .kind = FIELD_TEXT, .at = INVITED(contact)},
+    {.key = "received", .kind = FIELD_MOMENT, .at = INVITED(received)},
+    {.key = "late_because", .kind = FIELD_TEXT, .at = INVITED(late_because)},
+    {.key = "withdrawn", .kind = FIELD_NODE, .at = offsetof(struct invited_draft, withdrawn)},
 };
 static const struct shape INVITED_SHAPE = {"a vendor", INVITED_FIELDS, COUNT_OF(INVITED_FIELDS)};
+
+static const struct field WITHDRAWN_FIELDS[] = {
+    {.key = "on",
+     .kind = FIELD_DATE,
+     .at = offsetof(struct invited, withdrawn_on),
+     .required = true},
+    {.key = "why", .kind = FIELD_TEXT, .at = offsetof(struct invited, withdrawn_why)},
+};
+static const struct shape WITHDRAWN_SHAPE = {"`withdrawn`", WITHDRAWN_FIELDS,
+                                             COUNT_OF(WITHDRAWN_FIELDS)};
 
 /* A waiver or a closed condition as written. */
 struct waiver_draft {
@@ -80,12 +98,18 @@ static bool is_invited(const struct evaluation *evaluation, const char *id)
 static bool bind_invited(const struct binder *binder, const struct node *node,
                          struct invited *invited, struct loc *id_at)
 {
-    *invited = (struct invited){.at = node->at};
+    struct invited_draft draft = {.invited = {.at = node->at}};
+    *invited = draft.invited;
     *id_at = node->at;
     if (node->kind == NODE_SCALAR) {
         return bind_text(binder, "vendors", node, &invited->id);
     }
-    bool sound = bind_map(binder, node, &INVITED_SHAPE, invited);
+    bool sound = bind_map(binder, node, &INVITED_SHAPE, &draft);
+    *invited = draft.invited;
+    if (draft.withdrawn != NULL) {
+        invited->has_withdrawn = true; // whatever else is wrong with it
+        sound = bind_map(binder, draft.withdrawn, &WITHDRAWN_SHAPE, invited) && sound;
+    }
     const struct node *received = node_find(node, "received");
     invited->has_received = received != NULL && !node_is_null(received);
     if (invited->id != NULL) {

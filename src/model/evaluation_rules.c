@@ -8,7 +8,7 @@
 /* `rules` as written. */
 struct rules_draft {
     const struct node *ceilings, *bands, *margin, *minimum, *price;
-    int not_applicable;
+    int not_applicable, late, debrief;
     double complete, decimals;
     struct texts tie;
 };
@@ -19,6 +19,13 @@ static const struct word APPLICABLE_WORDS[] = {{"ask", false}, {"accept", true}}
 static const struct words APPLICABLE = {APPLICABLE_WORDS, COUNT_OF(APPLICABLE_WORDS)};
 static const struct word EFFECT_WORDS[] = {{"note", MARGIN_NOTE}, {"tie", MARGIN_TIE}};
 static const struct words EFFECTS = {EFFECT_WORDS, COUNT_OF(EFFECT_WORDS)};
+
+static const struct word LATE_WORDS[] = {{"refuse", LATE_REFUSE},
+                                         {"accept_with_reason", LATE_ACCEPT_WITH_REASON}};
+static const struct words LATE = {LATE_WORDS, COUNT_OF(LATE_WORDS)};
+static const struct word DEBRIEF_WORDS[] = {{"leader_sections", DEBRIEF_LEADER_SECTIONS},
+                                            {"own_only", DEBRIEF_OWN_ONLY}};
+static const struct words DEBRIEF = {DEBRIEF_WORDS, COUNT_OF(DEBRIEF_WORDS)};
 
 #define PLACE(member) offsetof(struct rules_draft, member)
 
@@ -35,6 +42,8 @@ static const struct field RULES_FIELDS[] = {
     {.key = "tie", .kind = FIELD_TEXTS, .at = PLACE(tie)},
     {.key = "minimum", .kind = FIELD_MAP, .at = PLACE(minimum)},
     {.key = "price", .kind = FIELD_NODE, .at = PLACE(price)},
+    {.key = "late", .kind = FIELD_WORD, .at = PLACE(late), .words = &LATE},
+    {.key = "debrief", .kind = FIELD_WORD, .at = PLACE(debrief), .words = &DEBRIEF},
 };
 static const struct shape RULES_SHAPE = {"`rules`", RULES_FIELDS, COUNT_OF(RULES_FIELDS)};
 
@@ -168,6 +177,8 @@ void rules_bind(const struct binder *binder, const struct node *node, struct eva
     }
     bind_map(binder, node, &RULES_SHAPE, &draft);
     rules->not_applicable_accept = draft.not_applicable != 0;
+    rules->late = (enum late_rule)draft.late;
+    rules->debrief = (enum debrief_rule)draft.debrief;
     rules->complete = draft.complete;
     rules->decimals = (int)draft.decimals;
     bind_ceilings(binder, draft.ceilings, rules);

@@ -3,54 +3,26 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/clarifications.h"
 #include "model/evaluation_record.h"
+#include "model/project_binding.h"
 #include "model/project_notes.h"
+#include "model/register.h"
 #include "read/bundle.h"
 
 #include <string.h>
 
-static const char RESPONSES[] = "responses/";
 static const char FINDINGS[] = "findings/";
 static const char ASSESSMENTS[] = "assessments/";
 
-/* A project while it is bound. */
-struct binding {
-    struct arena *arena;
-    struct diag_list *diags;
-    struct bundle *bundle;
-    struct project *project;
-    struct response *responses;       // as the files came
-    struct diag_list *response_diags; // per response
-    size_t response_count;
-    bool is_unclear; // a response does not say whose it is
-};
-
-/* A file's name without folder and ending: the best guess at a vendor whose file cannot be read. */
-static const char *stem_of(struct arena *arena, const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    const char *start = slash == NULL ? name : slash + 1;
-    const char *dot = strrchr(start, '.');
-    return arena_text(arena, start, dot == NULL ? strlen(start) : (size_t)(dot - start));
-}
-
-static size_t count_inputs(const struct bundle *bundle, const char *folder)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < bundle->count; i++) {
-        count += text_starts(bundle->inputs[i].name, folder);
-    }
-    return count;
-}
-
 static void bind_responses(struct binding *binding)
 {
-    size_t count = count_inputs(binding->bundle, RESPONSES);
+    size_t count = binding_count_inputs(binding->bundle, RESPONSES_FOLDER);
     binding->responses = arena_alloc(binding->arena, count, sizeof *binding->responses);
     binding->response_diags = arena_alloc(binding->arena, count, sizeof *binding->response_diags);
     for (size_t i = 0; i < binding->bundle->count; i++) {
         const struct input *input = &binding->bundle->inputs[i];
-        if (text_starts(input->name, RESPONSES)) {
+        if (text_starts(input->name, RESPONSES_FOLDER)) {
             struct diag_list *diags = &binding->response_diags[binding->response_count];
             struct response *response = &binding->responses[binding->response_count++];
             diag_list_init(diags, binding->arena);
@@ -84,7 +56,7 @@ static void take_over(struct diag_list *diags, const struct diag_list *added)
     }
 }
 
-/* Keep what is a response, with its faults. */
+/* Keep what is a response, with its faults; nor is an evidence file one that cannot be opened. */
 static void keep_responses(struct binding *binding)
 {
     struct map evidence;
@@ -99,6 +71,13 @@ static void keep_responses(struct binding *binding)
         binding->responses[kept++] = *response;
     }
     binding->response_count = kept;
+    size_t unopened = 0;
+    for (size_t i = 0; i < binding->unopened_count; i++) {
+        if (!map_find(&evidence, binding->unopened[i], NULL)) {
+            binding->unopened[unopened++] = binding->unopened[i];
+        }
+    }
+    binding->unopened_count = unopened;
 }
 
 /* Two files with one id are one diagnostic, and neither is scored. */
@@ -122,159 +101,18 @@ static void refuse_duplicates(struct binding *binding)
     }
 }
 
-/* The first response of a vendor, or NULL. */
-static const struct response *response_of(const struct binding *binding, const char *id)
-{
-    for (size_t i = 0; i < binding->response_count; i++) {
-        const char *other = binding->responses[i].id;
-        if (other != NULL && text_equal_ignoring_case(other, id)) {
-            return &binding->responses[i];
-        }
-    }
-    return NULL;
-}
-
 /* A vendor whose id could not be read is called by its file, if nobody else is called so. */
 static void name_the_nameless(struct binding *binding)
 {
     for (size_t i = 0; i < binding->response_count; i++) {
         struct response *response = &binding->responses[i];
         if (response->id == NULL) {
-            const char *stem = stem_of(binding->arena, response->source);
-            bool is_taken = response_of(binding, stem) != NULL;
+            const char *stem = binding_stem(binding->arena, response->source);
+            bool is_taken = binding_find_response(binding, stem) != NULL;
             binding->is_unclear = true;
             response->id = is_taken ? response->source : stem;
         }
     }
-}
-
-static bool is_late(const struct evaluation *evaluation, const struct invited *invited)
-{
-    if (invited == NULL || !invited->has_received || !evaluation->has_answers_due) {
-        return false;
-    }
-    const struct moment *due = &evaluation->answers_due;
-    bool whole_days = !due->has_time || !invited->received.has_time;
-    return (whole_days ? date_compare(invited->received.date, due->date)
-                       : moment_compare(invited->received, *due)) > 0;
-}
-
-static struct offer *add_offer(struct binding *binding, const char *id)
-{
-    struct offer *offer = &binding->project->offers[binding->project->offer_count++];
-    *offer = (struct offer){.id = id, .name = id, .state = OFFER_MISSING};
-    return offer;
-}
-
-static void fill_offer(struct offer *offer, const struct response *response)
-{
-    offer->response = *response;
-    offer->id = response->id;
-    offer->name = response->name == NULL ? response->id : response->name;
-    offer->state = response->sound ? OFFER_SCORED : OFFER_FAULTY;
-}
-
-static void place_invited(struct binding *binding)
-{
-    const struct evaluation *evaluation = &binding->project->evaluation;
-    for (size_t i = 0; i < evaluation->invited_count; i++) {
-        const struct invited *invited = &evaluation->invited[i];
-        const struct response *response = response_of(binding, invited->id);
-        struct offer *offer = add_offer(binding, invited->id);
-        offer->invited = invited;
-        if (response == NULL) {
-            diag_add(binding->diags, DIAG_RESPONSE_MISSING, invited->at,
-                     "`%s` was invited and has no response",
-                     text_brief(binding->arena, invited->id, 40));
-            continue;
-        }
-        fill_offer(offer, response);
-        if (is_late(evaluation, invited)) {
-            offer->state = OFFER_LATE;
-            diag_add(binding->diags, DIAG_RESPONSE_LATE, invited->at,
-                     "the response of `%s` was received after answers were due; it is not scored",
-                     text_brief(binding->arena, invited->id, 40));
-        }
-    }
-}
-
-static bool is_invited(const struct evaluation *evaluation, const char *id)
-{
-    for (size_t i = 0; i < evaluation->invited_count; i++) {
-        if (text_equal_ignoring_case(evaluation->invited[i].id, id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Offers in order: as invited; without invitations as the files came, one a vendor. */
-static void place_offers(struct binding *binding)
-{
-    struct project *project = binding->project;
-    size_t most = project->evaluation.invited_count + binding->response_count;
-    project->offers = arena_alloc(binding->arena, most, sizeof *project->offers);
-    place_invited(binding);
-    for (size_t i = 0; i < binding->response_count; i++) {
-        const struct response *response = &binding->responses[i];
-        if (project->evaluation.invited_count == 0) {
-            if (response_of(binding, response->id) == response) {
-                fill_offer(add_offer(binding, response->id), response);
-            }
-        } else if (response->name != NULL && !project->evaluation.invited_unclear &&
-                   !is_invited(&project->evaluation, response->id)) {
-            diag_add(binding->diags, DIAG_RESPONSE_NOT_INVITED, response->at,
-                     "`%s` was not invited; its response is not scored",
-                     text_brief(binding->arena, response->id, 40));
-        }
-    }
-}
-
-static struct offer *offer_of(const struct project *project, const char *id)
-{
-    for (size_t i = 0; i < project->offer_count; i++) {
-        if (text_equal_ignoring_case(project->offers[i].id, id)) {
-            return &project->offers[i];
-        }
-    }
-    return NULL;
-}
-
-static const char **offer_ids(const struct binding *binding)
-{
-    const struct project *project = binding->project;
-    const char **ids = arena_alloc(binding->arena, project->offer_count, sizeof *ids);
-    for (size_t i = 0; i < project->offer_count; i++) {
-        ids[i] = project->offers[i].id;
-    }
-    return ids;
-}
-
-/* Is the list of vendors open? Without invitations it is that of the files, and one that cannot be
- * read may be anybody's: that has been said, and everything else follows from it. */
-static bool is_list_open(const struct binding *binding)
-{
-    return binding->is_unclear && binding->project->evaluation.invited_count == 0;
-}
-
-/* Reports who is not among the vendors. Those that came uninvited may be spoken of; where the list
- * is unclear, nobody is blamed for it. */
-static bool check_vendor(const struct binding *binding, const char *id, struct loc at)
-{
-    const struct project *project = binding->project;
-    if (response_of(binding, id) != NULL || project->evaluation.invited_unclear ||
-        is_list_open(binding)) {
-        return true;
-    }
-    struct diag *diag = diag_add(binding->diags, DIAG_VENDOR_UNKNOWN, at,
-                                 "`%s` is not a vendor of this evaluation",
-                                 text_brief(binding->arena, id, 40));
-    const char *closest = text_closest(binding->arena, id, offer_ids(binding),
-                                       project->offer_count);
-    if (closest != NULL) {
-        diag_help(binding->diags, diag, "did you mean `%s`?", closest);
-    }
-    return false;
 }
 
 static bool bind_finding_file(struct binding *binding, const struct input *input)
@@ -285,12 +123,12 @@ static bool bind_finding_file(struct binding *binding, const struct input *input
     if (vendor == NULL) {
         return false;
     }
-    struct offer *offer = offer_of(project, vendor);
+    struct offer *offer = binding_find_offer(binding, vendor);
     if (offer == NULL) {
-        return check_vendor(binding, vendor, at);
+        return binding_check_vendor(binding, vendor, at);
     }
-    if (offer->state == OFFER_MISSING || offer->state == OFFER_FAULTY) {
-        return true; // nothing sound to hold them against
+    if (!offer->response.sound) {
+        return true; // nothing to hold them against
     }
     if (offer->findings.source != NULL) {
         diag_add(binding->diags, DIAG_FINDING_BAD, at, "the findings on `%s` stand in %s already",
@@ -306,7 +144,7 @@ static bool bind_findings(struct binding *binding)
     struct project *project = binding->project;
     for (size_t i = 0; i < project->offer_count; i++) {
         struct offer *offer = &project->offers[i];
-        if (offer->state == OFFER_SCORED || offer->state == OFFER_LATE) {
+        if (offer->response.sound) {
             findings_init(binding->arena, &project->evaluation, &offer->response, &offer->findings);
         }
     }
@@ -327,8 +165,8 @@ static bool check_marks(struct binding *binding, const struct assessment *assess
     bool sound = true;
     for (size_t i = 0; i < assessment->mark_count; i++) {
         const struct mark *mark = &assessment->marks[i];
-        if (offer_of(binding->project, mark->vendor) == NULL) {
-            sound = check_vendor(binding, mark->vendor, mark->vendor_at) && sound;
+        if (binding_find_offer(binding, mark->vendor) == NULL) {
+            sound = binding_check_vendor(binding, mark->vendor, mark->vendor_at) && sound;
         }
         if (!mark->moderated || text_equal(*moderated_in, assessment->source)) {
             continue;
@@ -362,7 +200,7 @@ static bool check_evaluator(struct binding *binding, const struct assessment *as
 static bool bind_assessments(struct binding *binding)
 {
     struct project *project = binding->project;
-    size_t count = count_inputs(binding->bundle, ASSESSMENTS);
+    size_t count = binding_count_inputs(binding->bundle, ASSESSMENTS);
     const char *moderated_in = NULL;
     project->assessments = arena_alloc(binding->arena, count, sizeof *project->assessments);
     bool sound = true;
@@ -390,10 +228,10 @@ static bool check_vendors(struct binding *binding)
     if (project->evaluation.invited_unclear) {
         return false;
     }
-    if (is_list_open(binding)) {
+    if (binding_is_list_open(binding)) {
         return true;
     }
-    evaluation_check_vendors(&binder, &project->evaluation, offer_ids(binding),
+    evaluation_check_vendors(&binder, &project->evaluation, binding_offer_ids(binding),
                              project->offer_count);
     return binding->diags->errors == before;
 }
@@ -408,35 +246,41 @@ static bool any_scored(const struct project *project)
     return false;
 }
 
-/* Did a file of responses/ stay outside the bundle? What has been reported before anything is bound
- * is about files. */
-static bool any_unread(const struct diag_list *diags)
+/* The files of responses/ that stayed outside the bundle: what has been reported before anything is
+ * bound is about files. A file of another kind may be evidence, and is a response only where it is
+ * called like somebody who was invited. */
+static void note_unopened(struct binding *binding)
 {
+    const struct diag_list *diags = binding->diags;
+    const char **names = arena_alloc(binding->arena, diags->count, sizeof *names);
     for (size_t i = 0; i < diags->count; i++) {
         const struct diag *diag = diags->diags[i];
-        if (diag_code_severity(diag->code) == DIAG_ERROR && diag->at.source != NULL &&
-            text_starts(diag->at.source, RESPONSES)) {
-            return true;
+        if (diag->at.source == NULL || !text_starts(diag->at.source, RESPONSES_FOLDER) ||
+            bundle_find(binding->bundle, diag->at.source) != NULL) {
+            continue;
         }
+        bool is_error = diag_code_severity(diag->code) == DIAG_ERROR;
+        if (is_error || diag->code == DIAG_FORMAT_UNKNOWN) {
+            names[binding->unopened_count++] = diag->at.source;
+        }
+        binding->is_unclear = binding->is_unclear || is_error;
     }
-    return false;
+    binding->unopened = names;
 }
 
 bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                   struct diag_list *diags, struct project *project)
 {
     *project = (struct project){.bundle = bundle};
-    struct binding binding = {.arena = arena,
-                              .diags = diags,
-                              .bundle = bundle,
-                              .project = project,
-                              .is_unclear = any_unread(diags)};
+    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
+    note_unopened(&binding);
     bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
     bind_responses(&binding);
     keep_responses(&binding);
     refuse_duplicates(&binding);
     name_the_nameless(&binding);
-    place_offers(&binding);
+    register_offers(&binding);
+    sound = clarifications_bind(&binding) && sound;
     sound = bind_findings(&binding) && sound;
     sound = bind_assessments(&binding) && sound;
     sound = check_vendors(&binding) && sound;

@@ -8,6 +8,7 @@
 #define VOUCH_MODEL_PROJECT_H
 
 #include "model/assessment.h"
+#include "model/clarification.h"
 #include "model/evaluation.h"
 #include "model/findings.h"
 #include "model/response.h"
@@ -22,9 +23,11 @@ struct diag_list;
 /* Why a vendor is not scored. */
 enum offer_state {
     OFFER_SCORED,
-    OFFER_MISSING, // invited, nothing came
-    OFFER_FAULTY,  // left out for errors
-    OFFER_LATE,    // received after answers were due: listed, not scored
+    OFFER_MISSING,   // invited, nothing came
+    OFFER_FAULTY,    // left out for errors, or its file could not be opened
+    OFFER_LATE,      // received after answers were due: listed, not scored
+    OFFER_WITHDRAWN, // by the vendor: listed, not scored
+    OFFER_STATE_COUNT
 };
 
 /* One vendor, in order: as invited; without `vendors:` in byte order of file names. */
@@ -33,7 +36,9 @@ struct offer {
     const char *name; // the id where no name could be read
     enum offer_state state;
     const struct invited *invited; // NULL: the evaluation invites nobody by name
-    struct response response;      // whole where `state` is OFFER_SCORED
+    bool is_late;                  // received after answers were due; scored only with a reason
+    const char *unopened;          // the file of it that could not be opened; NULL: none
+    struct response response;      // whole where `response.sound`, so also where OFFER_SCORED
     struct findings findings;      // likewise
 };
 
@@ -43,6 +48,8 @@ struct project {
     size_t offer_count;
     struct assessment *assessments;
     size_t assessment_count;
+    struct clarification *clarifications; // by number
+    size_t clarification_count;
     const struct bundle *bundle; // borrowed
 };
 
@@ -53,8 +60,11 @@ struct project {
  * All faults of all files come in one run. A response with an error is left out (OFFER_FAULTY), the
  * others go on. Two files with one vendor id: neither is scored.
  *
+ * Clarifications are laid over the responses before findings are held against them.
+ *
  * Returns false where the evaluation cannot be scored at all: an error in the evaluation, criteria,
- * findings, assessments or waivers, or no response that can be scored (RESPONSES_NONE).
+ * clarifications, findings, assessments or waivers, or no response that can be scored
+ * (RESPONSES_NONE).
  */
 bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                   struct diag_list *diags, struct project *project);

@@ -78,11 +78,6 @@ static bool find_input(const struct project *project, const char *start, struct 
     return false;
 }
 
-static bool find_clarifications(const struct project *project, struct loc *at)
-{
-    return find_input(project, "clarifications/", at);
-}
-
 static bool find_lock(const struct project *project, struct loc *at)
 {
     return find_input(project, "evaluation.lock", at);
@@ -96,7 +91,6 @@ static const struct {
     {find_views, "views are read, but not yet compared"},
     {find_claims, "claims are read, but not yet set against what was measured"},
     {find_measured, "measured figures are read, but do not yet change a score"},
-    {find_clarifications, "clarifications are kept, but not yet read"},
     {find_lock, "the lock is kept, but not yet compared"},
 };
 

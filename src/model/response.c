@@ -71,6 +71,7 @@ struct responding {
     const struct criteria *criteria;
     struct response *response;
     size_t *left_out; // answers to what this evaluation does not ask
+    bool amends;      // an answer may add to what was answered before
 };
 
 static void bind_vendor(const struct responding *responding, const struct node *node)
@@ -159,9 +160,10 @@ static void take_reply(const struct responding *responding, const struct item *i
 {
     const struct node *written = node_find(node, "answer");
     bool is_blank_answer = written != NULL && is_blank(responding->binder, written);
+    bool adds = responding->amends && (draft->evidence != NULL || draft->note != NULL);
     int replies = (draft->answer != NULL && !is_blank_answer) + (draft->not_applicable != NULL) +
                   (draft->declined != NULL);
-    if (replies > 1 || (replies == 0 && !is_blank_answer)) {
+    if (replies > 1 || (replies == 0 && !is_blank_answer && !adds)) {
         diag_add(responding->binder->diags, DIAG_ANSWER_SHAPE, node->at,
                  replies > 1 ? "%s is answered in several ways" : "%s has no answer here",
                  item->id);
@@ -271,7 +273,7 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
     const struct binder binder = {.arena = arena, .diags = diags};
     const struct criteria *criteria = &evaluation->criteria;
     size_t left_out = 0;
-    const struct responding responding = {&binder, criteria, response, &left_out};
+    const struct responding responding = {&binder, criteria, response, &left_out, false};
     size_t before = diags->errors;
     *response = (struct response){.source = input->name, .at = {.source = input->name}};
     map_init(&response->evidence_by_id, arena);
@@ -284,4 +286,20 @@ void response_bind(struct arena *arena, const struct evaluation *evaluation,
         response->sound = diags->errors == before;
     }
     arena_release(&pages);
+}
+
+struct answer *response_amend(const struct binder *binder, const struct criteria *criteria,
+                              const struct amendment *amendment, struct response *response)
+{
+    size_t left_out = 0;
+    struct response amended = *response;
+    const struct responding responding = {binder, criteria, &amended, &left_out, true};
+    amended.source = amendment->source;
+    amended.answers = arena_alloc(binder->arena, criteria->count, sizeof *amended.answers);
+    response_evidence_bind(binder, criteria, amendment->evidence, &amended);
+    bind_answers(&responding, amendment->answers);
+    response->evidence = amended.evidence;
+    response->evidence_count = amended.evidence_count;
+    response->evidence_by_id = amended.evidence_by_id;
+    return amended.answers;
 }

@@ -16,11 +16,13 @@
 #include <stddef.h>
 
 struct arena;
+struct binder;
 struct bundle;
 struct criteria;
 struct diag_list;
 struct evaluation;
 struct input;
+struct node;
 
 /* What the vendor did with a criterion. What follows from it (not asked, not yet scored) is decided
  * by score/. */
@@ -45,6 +47,9 @@ struct answer {
     const char *from;   // `source:` written by import, NULL: none
     const struct citation *citations;
     size_t citation_count;
+    const struct answer *first; // the answer that a clarification replaced, which may be one of an
+                                // earlier clarification; NULL: nothing replaced it
+    size_t clarification;       // index into project.clarifications; only where `first`
     struct loc at;
 };
 
@@ -132,5 +137,22 @@ struct response {
  */
 void response_bind(struct arena *arena, const struct evaluation *evaluation,
                    const struct input *input, struct diag_list *diags, struct response *response);
+
+/* Answers and evidence that came after the response, as a clarification holds them. */
+struct amendment {
+    const struct node *answers, *evidence; // as in a response; NULL: none
+    const char *source;                    // name of their input
+};
+
+/*
+ * Bind an amendment: its evidence is added to the response's, whose answers stay as they are.
+ *
+ * An answer that says only `evidence` or `note` is a reply of its own of kind REPLY_NONE.
+ *
+ * Returns: shape [criteria]; the answers of the amendment, those with a place (`at.source`).
+ * Reports: as response_bind(); CLARIFICATION_BAD for evidence whose id is taken.
+ */
+struct answer *response_amend(const struct binder *binder, const struct criteria *criteria,
+                              const struct amendment *amendment, struct response *response);
 
 #endif

@@ -153,11 +153,18 @@ void response_evidence_bind(const struct binder *binder, const struct criteria *
     if (map == NULL || !bind_is_map(binder, "evidence", map)) {
         return;
     }
-    response->evidence = arena_alloc(binder->arena, map->count, sizeof *response->evidence);
-    response->evidence_count = map->count;
+    response->evidence = arena_grown(binder->arena, response->evidence, response->evidence_count,
+                                     map->count, sizeof *response->evidence);
     for (size_t i = 0; i < map->count; i++) {
-        struct evidence *evidence = &response->evidence[i];
+        struct evidence *evidence = &response->evidence[response->evidence_count];
         bind_evidence(binder, criteria, &map->entries[i], response->source, evidence);
-        (void)map_add(&response->evidence_by_id, evidence->id, i); // keys are unique
+        if (map_add(&response->evidence_by_id, evidence->id, response->evidence_count)) {
+            response->evidence_count++;
+        } else { // keys are unique in a file, so it is that of an amendment
+            diag_add(binder->diags, DIAG_CLARIFICATION_BAD, evidence->at,
+                     "`%s` is evidence of the response already, and what is added needs an id of "
+                     "its own",
+                     bind_quoted(binder, evidence->id));
+        }
     }
 }

@@ -40,9 +40,14 @@ static const char *reason_of_absence(struct arena *arena, const struct offer *of
     case OFFER_MISSING:
         return arena_format(arena, "%s was invited and has not answered", name);
     case OFFER_FAULTY:
+        if (offer->unopened != NULL) {
+            return arena_format(arena, "%s's response could not be opened and was left out", name);
+        }
         return arena_format(arena, "%s's response has errors and was left out", name);
     case OFFER_SCORED:
     case OFFER_LATE:
+    case OFFER_WITHDRAWN:
+    case OFFER_STATE_COUNT:
         break;
     }
     return NULL;

@@ -19,7 +19,7 @@
 /* Offers as `id state`, in order. */
 static const char *offers_text(struct bound *bound)
 {
-    static const char *const STATES[] = {"scored", "missing", "faulty", "late"};
+    static const char *const STATES[] = {"scored", "missing", "faulty", "late", "withdrawn"};
     struct text_builder text;
     text_builder_init(&text, &bound->arena);
     for (size_t i = 0; i < bound->project.offer_count; i++) {
@@ -126,6 +126,70 @@ static void a_response_after_the_day_is_late(void **state)
     check_projects(cases, COUNT_OF(cases));
 }
 
+static void a_late_response_is_scored_where_rules_and_register_say_so(void **state)
+{
+    static const char LATE[] = "evaluation.yaml:4:16 RESPONSE_LATE the response of `acme` was"
+                               " received after answers were due; it is not scored";
+    static const char ACCEPT[] = DUE "rules: {late: accept_with_reason}\n"
+                                     "vendors: [{id: acme, received: 2026-10-16, late_because: "
+                                     "Our mail was down}, globex]\n";
+    static const char WITHOUT[] = DUE "rules: {late: accept_with_reason}\n"
+                                      "vendors: [{id: acme, received: 2026-10-16}, globex]\n";
+    static const char REFUSED[] = DUE "rules: {late: refuse}\n"
+                                      "vendors: [{id: acme, received: 2026-10-16, late_because: "
+                                      "x}, globex]\n";
+    static const char IN_TIME[] = DUE "rules: {late: accept_with_reason}\n"
+                                      "vendors: [{id: acme, received: 2026-10-15, late_because: "
+                                      "x}, globex]\n";
+    struct arena arena;
+    arena_init(&arena);
+    const struct bound_file globex = {"responses/globex.yaml", GLOBEX};
+    const struct project_case cases[] = {
+        {ACCEPT, {globex}, "acme (Acme) scored, globex (Globex) scored", "", true},
+        {WITHOUT,
+         {globex},
+         "acme (Acme) late, globex (Globex) scored",
+         arena_format(&arena, "%s (`late_because` says why it is accepted all the same)", LATE),
+         true},
+        {REFUSED,
+         {globex},
+         "acme (Acme) late, globex (Globex) scored",
+         arena_format(&arena, "%s (`late_because` counts only under `late: accept_with_reason`)",
+                      LATE),
+         true},
+        {IN_TIME,
+         {globex},
+         "acme (Acme) scored, globex (Globex) scored",
+         "evaluation.yaml:4:16 REGISTER_CLASH `late_because` is said of `acme`, whose response is "
+         "not late",
+         true},
+    };
+    check_projects(cases, COUNT_OF(cases));
+    arena_release(&arena);
+}
+
+static void who_withdrew_is_listed_whether_a_response_came_or_not(void **state)
+{
+    static const struct project_case cases[] = {
+        {HEAD "vendors: [acme, {id: globex, withdrawn: {on: 2026-10-20, why: No capacity}}]\n",
+         {{NULL, NULL}},
+         "acme (Acme) scored, globex (globex) withdrawn",
+         "",
+         true},
+        {HEAD "vendors: [acme, {id: globex, withdrawn: {on: 2026-10-20}}]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) scored, globex (Globex) withdrawn",
+         "",
+         true},
+        {HEAD "vendors: [acme, {id: globex, withdrawn: {why: x}}]\n",
+         {{"responses/globex.yaml", GLOBEX}},
+         "acme (Acme) scored, globex (Globex) withdrawn",
+         "evaluation.yaml:3:41 KEY_MISSING `withdrawn` needs `on`",
+         false},
+    };
+    check_projects(cases, COUNT_OF(cases));
+}
+
 static void one_faulty_response_never_stops_the_others(void **state)
 {
     static const struct project_case cases[] = {
@@ -214,13 +278,11 @@ static void what_is_not_yet_computed_is_said_once(void **state)
          VENDOR "answers: {}\nclaims: [{id: C, says: x}]\ncosts: [{item: I, once: 1}]\n"},
         {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\nclaims: [{id: C, says: y}]\n"},
         {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {C: {figure: 3}}\n"},
-        {"clarifications/1.yaml", "a: b\n"},
         {"evaluation.lock", "a: b\n"}};
     struct bound bound;
     bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(
         bound_notes(&bound),
-        "clarifications/1.yaml NOT_YET_COMPUTED clarifications are kept, but not yet read\n"
         "evaluation.lock NOT_YET_COMPUTED the lock is kept, but not yet compared\n"
         "evaluation.yaml:3:8 NOT_YET_COMPUTED costs and benefits are read, but not yet computed\n"
         "evaluation.yaml:4:9 NOT_YET_COMPUTED views are read, but not yet compared\n"
@@ -371,6 +433,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offers_stand_as_invited_or_by_file),
         cmocka_unit_test(a_response_after_the_day_is_late),
+        cmocka_unit_test(a_late_response_is_scored_where_rules_and_register_say_so),
+        cmocka_unit_test(who_withdrew_is_listed_whether_a_response_came_or_not),
         cmocka_unit_test(one_faulty_response_never_stops_the_others),
         cmocka_unit_test(an_evidence_file_is_no_response),
         cmocka_unit_test(findings_belong_to_one_vendor),
