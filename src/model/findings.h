@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/loc.h"
+#include "model/quantity.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -68,11 +69,12 @@ struct applicability {
     struct loc at;
 };
 
-/* Read and checked; not yet computed. */
+/* A figure that the buyer measured; those of effects are not yet computed. */
 struct measured {
     const char *claim; // id of a claim, or of an effect
     bool is_effect;
     const char *figure, *from, *because; // `from`, `because` NULL: not said
+    struct quantity value;               // the figure, read
     double cases;                        // 0: not said
     struct loc at;
 };

@@ -5,7 +5,6 @@
 #include "model/evidence_kind.h"
 #include "model/item_id.h"
 #include "model/response.h"
-#include "model/response_claim.h"
 #include "read/document.h"
 
 static const struct word SCOPE_WORDS[] = {{"full", SCOPE_FULL}, {"partial", SCOPE_PARTIAL}};
@@ -92,35 +91,15 @@ static const struct field MEASURED_FIELDS[] = {
 static const struct shape MEASURED_SHAPE = {"a measured figure", MEASURED_FIELDS,
                                             COUNT_OF(MEASURED_FIELDS)};
 
-/* Room for measured figures that grows with each map of them. */
-static void add_measured(const struct binder *binder, const struct response *response,
-                         const struct entry *entry, bool is_effect, struct findings *findings)
-{
-    struct measured_draft draft = {
-        .measured = {.claim = entry->key, .is_effect = is_effect, .at = entry->at}};
-    bool is_percent;
-    if (!bind_map(binder, &entry->value, &MEASURED_SHAPE, &draft)) {
-        return;
-    }
-    if (!figure_is_number(binder->arena, draft.measured.figure, &is_percent)) {
-        diag_add(binder->diags, DIAG_FINDING_BAD, node_find(&entry->value, "figure")->at,
-                 "`%s` does not begin with a number", bind_quoted(binder, draft.measured.figure));
-    }
-    finding_check_source(binder, response, findings, draft.from);
-    if (draft.from != NULL) {
-        draft.measured.from = draft.from->text;
-    }
-    findings->measured[findings->measured_count++] = draft.measured;
-}
-
-static bool is_claim(const struct response *response, const char *id)
+/* The claim of an id, or NULL. */
+static const struct claim *find_claim(const struct response *response, const char *id)
 {
     for (size_t i = 0; i < response->claim_count; i++) {
         if (text_equal(response->claims[i].id, id)) {
-            return true;
+            return &response->claims[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static bool is_effect(const struct response *response, const char *id)
@@ -133,10 +112,56 @@ static bool is_effect(const struct response *response, const char *id)
     return false;
 }
 
-static void report_claim(const struct binder *binder, const struct entry *entry, const char *what)
+/* What was measured has to be what was claimed. claim: NULL for an effect. */
+static void read_value(const struct binder *binder, const struct claim *claim,
+                       const struct entry *entry, struct measured *measured)
 {
-    diag_add(binder->diags, DIAG_FINDING_BAD, entry->at, "the vendor states no %s `%s`", what,
-             bind_quoted(binder, entry->key));
+    struct loc at = node_find(&entry->value, "figure")->at;
+    const char *figure = bind_quoted(binder, measured->figure);
+    if (!quantity_read(binder->arena, measured->figure, &measured->value)) {
+        struct diag *diag = diag_add(binder->diags, DIAG_FINDING_BAD, at,
+                                     "`%s` does not begin with a number", figure);
+        diag_label(binder->diags, diag, "expected as `40%%`, `1200 ms` or `2026-10-01`");
+        return;
+    }
+    bool has_figure = claim != NULL && claim->stated.kind != QUANTITY_NONE;
+    if (has_figure && !quantities_compare(&claim->stated, &measured->value)) {
+        diag_add(
+            binder->diags, DIAG_FINDING_BAD, at,
+            "`%s` cannot be set against the `%s` that %s claims: it is of another kind or unit",
+            figure, bind_quoted(binder, claim->figure), bind_quoted(binder, claim->id));
+    }
+}
+
+/* Room for measured figures that grows with each map of them. */
+static void add_measured(const struct binder *binder, const struct response *response,
+                         const struct entry *entry, const struct claim *claim,
+                         struct findings *findings)
+{
+    struct measured_draft draft = {
+        .measured = {.claim = entry->key, .is_effect = claim == NULL, .at = entry->at}};
+    if (!bind_map(binder, &entry->value, &MEASURED_SHAPE, &draft)) {
+        return;
+    }
+    read_value(binder, claim, entry, &draft.measured);
+    finding_check_source(binder, response, findings, draft.from);
+    if (draft.from != NULL) {
+        draft.measured.from = draft.from->text;
+    }
+    findings->measured[findings->measured_count++] = draft.measured;
+}
+
+static void report_claim(const struct binder *binder, const struct response *response,
+                         const struct entry *entry)
+{
+    const char **ids = arena_alloc(binder->arena, response->claim_count, sizeof *ids);
+    for (size_t i = 0; i < response->claim_count; i++) {
+        ids[i] = response->claims[i].id;
+    }
+    struct diag *diag = diag_add(binder->diags, DIAG_FINDING_BAD, entry->at,
+                                 "the vendor states no claim `%s`",
+                                 bind_quoted(binder, entry->key));
+    bind_suggest(binder, diag, entry->key, ids, response->claim_count);
 }
 
 void measured_bind(const struct binder *binder, const struct response *response,
@@ -154,18 +179,20 @@ void measured_bind(const struct binder *binder, const struct response *response,
         if (text_equal(entry->key, "effects")) {
             continue;
         }
-        if (is_claim(response, entry->key)) {
-            add_measured(binder, response, entry, false, findings);
+        const struct claim *claim = find_claim(response, entry->key);
+        if (claim == NULL) {
+            report_claim(binder, response, entry);
         } else {
-            report_claim(binder, entry, "claim");
+            add_measured(binder, response, entry, claim, findings);
         }
     }
     for (size_t i = 0; has_effects && i < effects->count; i++) {
         const struct entry *entry = &effects->entries[i];
         if (is_effect(response, entry->key)) {
-            add_measured(binder, response, entry, true, findings);
+            add_measured(binder, response, entry, NULL, findings);
         } else {
-            report_claim(binder, entry, "effect");
+            diag_add(binder->diags, DIAG_FINDING_BAD, entry->at, "the vendor states no effect `%s`",
+                     bind_quoted(binder, entry->key));
         }
     }
 }

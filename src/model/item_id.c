@@ -128,6 +128,16 @@ bool item_id_find(const struct binder *binder, const struct item_lookup *lookup,
     return false;
 }
 
+static bool is_among(size_t index, const size_t *indices, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (indices[i] == index) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool item_ids_find(const struct binder *binder, const struct item_lookup *lookup,
                    const struct texts *ids, const size_t **indices, size_t *count)
 {
@@ -135,10 +145,11 @@ bool item_ids_find(const struct binder *binder, const struct item_lookup *lookup
     bool sound = true;
     *count = 0;
     for (size_t i = 0; i < ids->count; i++) {
-        if (item_id_find(binder, lookup, ids->texts[i], ids->at[i], &found[*count])) {
-            (*count)++;
-        } else {
+        size_t index = 0;
+        if (!item_id_find(binder, lookup, ids->texts[i], ids->at[i], &index)) {
             sound = false;
+        } else if (!is_among(index, found, *count)) {
+            found[(*count)++] = index;
         }
     }
     *indices = found;

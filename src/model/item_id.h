@@ -52,7 +52,8 @@ struct item_lookup {
 bool item_id_find(const struct binder *binder, const struct item_lookup *lookup, const char *id,
                   struct loc at, size_t *index);
 
-/* The same for a text or a list of texts, as `criteria: [A, B]`. Returns whether all are known. */
+/* The same for a text or a list of texts, as `criteria: [A, B]`; a repeat is taken once. Returns
+ * whether all are known. */
 bool item_ids_find(const struct binder *binder, const struct item_lookup *lookup,
                    const struct texts *ids, const size_t **indices, size_t *count);
 

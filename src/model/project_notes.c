@@ -44,24 +44,15 @@ static bool find_views(const struct project *project, struct loc *at)
     return true;
 }
 
-static bool find_claims(const struct project *project, struct loc *at)
+static bool find_measured_effects(const struct project *project, struct loc *at)
 {
     for (size_t i = 0; i < project->offer_count; i++) {
-        if (project->offers[i].state == OFFER_SCORED &&
-            project->offers[i].response.claim_count > 0) {
-            *at = project->offers[i].response.claims[0].at;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_measured(const struct project *project, struct loc *at)
-{
-    for (size_t i = 0; i < project->offer_count; i++) {
-        if (project->offers[i].findings.measured_count > 0) {
-            *at = project->offers[i].findings.measured[0].at;
-            return true;
+        const struct findings *findings = &project->offers[i].findings;
+        for (size_t m = 0; m < findings->measured_count; m++) {
+            if (findings->measured[m].is_effect) {
+                *at = findings->measured[m].at;
+                return true;
+            }
         }
     }
     return false;
@@ -89,8 +80,7 @@ static const struct {
 } NOTES[] = {
     {find_money, "costs and benefits are read, but not yet computed"},
     {find_views, "views are read, but not yet compared"},
-    {find_claims, "claims are read, but not yet set against what was measured"},
-    {find_measured, "measured figures are read, but do not yet change a score"},
+    {find_measured_effects, "measured effects are read, but not yet computed"},
     {find_lock, "the lock is kept, but not yet compared"},
 };
 

@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "base/loc.h"
 #include "base/map.h"
+#include "model/quantity.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -68,11 +69,12 @@ struct evidence {
     struct loc at;
 };
 
-/* Read and checked; the ledger is not yet computed. */
+/* A statement about the product (RULES 3). */
 struct claim {
     const char *id, *class, *says;
     const char *figure, *baseline; // as written; NULL: none
-    const size_t *criteria;
+    struct quantity stated, base;  // the same, read
+    const size_t *criteria;        // what it feeds, each once
     size_t criterion_count;
     const size_t *evidence;
     size_t evidence_count;

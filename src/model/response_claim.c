@@ -1,14 +1,11 @@
 #include "model/response_claim.h"
 
 #include "base/arena.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "model/citation.h"
 #include "model/claim_class.h"
 #include "model/item_id.h"
 #include "read/document.h"
-
-#include <string.h>
 
 /* A claim as written. */
 struct claim_draft {
@@ -28,42 +25,39 @@ static const struct field CLAIM_FIELDS[] = {
 };
 static const struct shape CLAIM_SHAPE = {"a claim", CLAIM_FIELDS, COUNT_OF(CLAIM_FIELDS)};
 
-bool figure_is_number(struct arena *scratch, const char *figure, bool *is_percent)
-{
-    size_t digits = strspn(figure, "+-.0123456789");
-    double number;
-    *is_percent = text_starts(text_trimmed(scratch, figure + digits), "%");
-    return number_read(arena_text(scratch, figure, digits), &number);
-}
-
-static bool check_figure(const struct binder *binder, const struct node *node, const char *key,
-                         bool *is_percent)
+static bool read_figure(const struct binder *binder, const struct node *node, const char *key,
+                        struct quantity *figure)
 {
     const struct node *value = node_find(node, key);
-    if (figure_is_number(binder->arena, text_trimmed(binder->arena, value->text), is_percent)) {
+    if (value == NULL || node_is_null(value) || quantity_read(binder->arena, value->text, figure)) {
         return true;
     }
     struct diag *diag = diag_add(binder->diags, DIAG_CLAIM_BAD, value->at,
                                  "`%s` does not begin with a number",
                                  bind_quoted(binder, value->text));
-    diag_label(binder->diags, diag, "expected as `40%%` or `120 ms`");
+    diag_label(binder->diags, diag, "expected as `40%%`, `1200 ms` or `2026-10-01`");
     return false;
 }
 
 /* A figure can be measured against its baseline only where both are of one kind. */
-static void check_figures(const struct binder *binder, const struct node *node,
-                          const struct claim *claim)
+static void read_figures(const struct binder *binder, const struct node *node, struct claim *claim)
 {
-    bool is_percent = false;
-    bool is_base_percent = false;
-    bool has_both = claim->figure != NULL && claim->baseline != NULL;
-    bool sound = claim->figure == NULL || check_figure(binder, node, "figure", &is_percent);
-    sound = (claim->baseline == NULL || check_figure(binder, node, "baseline", &is_base_percent)) &&
+    bool sound = claim->figure == NULL || read_figure(binder, node, "figure", &claim->stated);
+    sound = (claim->baseline == NULL || read_figure(binder, node, "baseline", &claim->base)) &&
             sound;
-    if (sound && has_both && is_percent != is_base_percent) {
-        diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "baseline")->at,
-                 "one of `figure` and `baseline` is a percentage, the other is not");
+    bool has_both = claim->figure != NULL && claim->baseline != NULL;
+    if (!sound || !has_both || quantities_compare(&claim->stated, &claim->base)) {
+        return;
     }
+    struct loc at = node_find(node, "baseline")->at;
+    if ((claim->stated.kind == QUANTITY_PERCENT) != (claim->base.kind == QUANTITY_PERCENT)) {
+        diag_add(binder->diags, DIAG_CLAIM_BAD, at,
+                 "one of `figure` and `baseline` is a percentage, the other is not");
+        return;
+    }
+    diag_add(binder->diags, DIAG_CLAIM_BAD, at,
+             "`%s` and `%s` are of two kinds, so that nothing can be set against them",
+             bind_quoted(binder, claim->figure), bind_quoted(binder, claim->baseline));
 }
 
 static void bind_evidence(const struct binder *binder, const struct response *response,
@@ -111,7 +105,7 @@ void claims_bind(const struct binder *binder, const struct criteria *criteria,
             continue;
         }
         struct claim *claim = &draft.claim;
-        check_figures(binder, node, claim);
+        read_figures(binder, node, claim);
         check_class(binder, criteria, node, claim);
         if (!map_add(&seen, claim->id, i)) {
             diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,

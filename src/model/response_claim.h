@@ -21,7 +21,4 @@ struct node;
 void claims_bind(const struct binder *binder, const struct criteria *criteria,
                  const struct node *list, struct response *response);
 
-/* Does a figure begin with a number: `40%`, `120 ms`, `3`? */
-bool figure_is_number(struct arena *scratch, const char *figure, bool *is_percent);
-
 #endif

@@ -36,7 +36,8 @@ static void set_level(const struct scoring *scoring, const struct offer *offer, 
     score->level = level_in_force(type, answer, &offer->findings.shows[index]);
     score->measurement = measurement_find(scoring, offer, index);
     level_lower_to_measured(type, &score->measurement, &score->level);
-    score->contradicted = score->level.source != LEVEL_ANSWERED;
+    score->contradicted = score->level.source != LEVEL_ANSWERED ||
+                          score->level.value < answer->claimed;
     if (score->panel != NULL && score->panel->has_level) {
         score->level = level_of_panel(type, answer, score->panel);
     }

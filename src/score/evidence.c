@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "read/bundle.h"
+#include "score/measurement.h"
 
 /* Whose a piece of evidence is. */
 enum owner { OWNER_VENDOR, OWNER_SUBPROCESSOR, OWNER_OTHER };
@@ -241,6 +242,19 @@ static void insert(const struct scoring *scoring, const struct offer *offer, str
     carriers[at] = carrier;
 }
 
+/* Was a claim that feeds the criterion measured by this evidence of our own? (RULES 3) */
+static bool measured_a_claim_on(const struct offer *offer, size_t index, const char *own_id)
+{
+    for (size_t c = 0; c < offer->response.claim_count; c++) {
+        const struct claim *claim = &offer->response.claims[c];
+        const struct measured *measured = measured_of(&offer->findings, claim);
+        if (measured != NULL && claim_feeds(claim, index) && text_equal(measured->from, own_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void evidence_collect(const struct scoring *scoring, const struct offer *offer, size_t index,
                       struct criterion_score *score)
 {
@@ -254,7 +268,9 @@ void evidence_collect(const struct scoring *scoring, const struct offer *offer, 
         insert(scoring, offer, carrier, carriers, count++);
     }
     for (size_t i = 0; i < findings->own_count; i++) {
-        if (is_among(index, findings->own[i].carries, findings->own[i].carries_count)) {
+        const struct own_evidence *own_evidence = &findings->own[i];
+        if (is_among(index, own_evidence->carries, own_evidence->carries_count) ||
+            measured_a_claim_on(offer, index, own_evidence->id)) {
             insert(scoring, offer, own(scoring, offer, index, i), carriers, count++);
         }
     }

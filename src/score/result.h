@@ -61,11 +61,11 @@ struct carrier {
 
 /* What was measured of the claims on one criterion: of several the least (RULES 3). */
 struct measurement {
-    const struct measured *finding; // NULL: nothing was measured that changes the value
+    const struct measured *finding; // NULL: nothing measured can be set against the answer
     const struct claim *claim;
     bool in_own_terms; // the figure replaces the answer in the criterion's own curve; else a share
     double place;      // in own terms: as answer.place
-    double value;      // 0..1, never above what was answered
+    double value;      // 0..1, never above what was answered; may be the same
 };
 
 /* Why a mark is shown and not counted (RULES 6). */

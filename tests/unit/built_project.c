@@ -167,6 +167,7 @@ struct offer *built_offer(struct project *project, const char *id)
         .name = name,
         .answers = arena_alloc(arena, count, sizeof(struct answer)),
         .evidence = arena_alloc(arena, PIECES_MOST, sizeof(struct evidence)),
+        .claims = arena_alloc(arena, PIECES_MOST, sizeof(struct claim)),
         .source = arena_format(arena, "responses/%s.yaml", id),
         .sound = true,
     };
@@ -174,6 +175,7 @@ struct offer *built_offer(struct project *project, const char *id)
         .vendor = id,
         .evidence = arena_alloc(arena, PIECES_MOST, sizeof(struct evidence_finding)),
         .own = arena_alloc(arena, PIECES_MOST, sizeof(struct own_evidence)),
+        .measured = arena_alloc(arena, PIECES_MOST, sizeof(struct measured)),
         .shows = arena_alloc(arena, count, sizeof(struct shown)),
         .not_applicable = arena_alloc(arena, count, sizeof(struct applicability)),
     };
@@ -281,6 +283,58 @@ struct own_evidence *built_own(const struct project *project, struct offer *offe
                                  .carries = carries,
                                  .carries_count = 1};
     return own;
+}
+
+/* The criteria of ids with blanks between; each is there. */
+static void feed(const struct project *project, const char *ids, struct claim *claim)
+{
+    struct arena *arena = arena_of(project);
+    size_t *criteria = arena_alloc(arena, project->evaluation.criteria.count, sizeof *criteria);
+    for (const char *id = ids; id != NULL && *id != '\0';) {
+        size_t length = strcspn(id, " ");
+        criteria[claim->criterion_count++] = built_find(project, arena_text(arena, id, length));
+        id += length + strspn(id + length, " ");
+    }
+    claim->criteria = criteria;
+}
+
+static struct quantity quantity_of(struct arena *arena, const char *text)
+{
+    struct quantity quantity = {.kind = QUANTITY_NONE};
+    bool sound = text == NULL || quantity_read(arena, text, &quantity);
+    assert(sound);
+    return quantity;
+}
+
+struct claim *built_claim(const struct project *project, struct offer *offer, const char *feeds,
+                          const char *figure, const char *baseline)
+{
+    struct arena *arena = arena_of(project);
+    size_t index = offer->response.claim_count++;
+    assert(index < PIECES_MOST);
+    struct claim *claim = &offer->response.claims[index];
+    *claim = (struct claim){.id = arena_format(arena, "C%zu", index + 1),
+                            .class = "outcome",
+                            .says = "It works",
+                            .figure = figure,
+                            .baseline = baseline,
+                            .stated = quantity_of(arena, figure),
+                            .base = quantity_of(arena, baseline)};
+    feed(project, feeds, claim);
+    return claim;
+}
+
+struct measured *built_measured(const struct project *project, struct offer *offer,
+                                const struct claim *claim, const char *figure, const char *from)
+{
+    assert(offer->findings.measured_count < PIECES_MOST);
+    struct measured *measured = &offer->findings.measured[offer->findings.measured_count++];
+    *measured = (struct measured){.claim = claim->id,
+                                  .figure = figure,
+                                  .value = quantity_of(arena_of(project), figure),
+                                  .from = from,
+                                  .cases = 1200};
+    return measured;
 }
 
 void built_shows(const struct project *project, struct offer *offer, const char *id,

@@ -66,6 +66,15 @@ size_t built_evidence(const struct project *project, struct offer *offer, const 
 struct own_evidence *built_own(const struct project *project, struct offer *offer, const char *id,
                                const char *kind);
 
+/* One more claim of an outcome: figures as `98%` or NULL; `feeds` ids with blanks between, or NULL.
+ * At most 64 an offer. */
+struct claim *built_claim(const struct project *project, struct offer *offer, const char *feeds,
+                          const char *figure, const char *baseline);
+
+/* What we measured of a claim; `from` the id of evidence, or NULL. */
+struct measured *built_measured(const struct project *project, struct offer *offer,
+                                const struct claim *claim, const char *figure, const char *from);
+
 /* A finding that the evidence shows a level. */
 void built_shows(const struct project *project, struct offer *offer, const char *id,
                  const char *word);

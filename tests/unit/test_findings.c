@@ -19,7 +19,8 @@
     VENDOR "answers: {A-1: {answer: In place, evidence: {soc2: p}}, A-2: {not_applicable:"         \
            " none}}\n"                                                                             \
            "evidence: {soc2: {kind: soc2}}\n"                                                      \
-           "claims: [{id: C1, says: x, figure: 4}]\n"                                              \
+           "claims: [{id: C1, says: x, figure: 4}, {id: C2, says: y, figure: 40%},\n"              \
+           "         {id: C3, says: z, figure: 120 ms}]\n"                                         \
            "effects: {h: {effect: 1}}\n"
 static const struct bound_file ANSWERED = {"responses/acme.yaml", ACME_TEXT};
 
@@ -99,13 +100,26 @@ static const struct bound_case FINDINGS_FAULTS[] = {
     {FINDINGS, FOUND "shows: [a]\n",
      "findings/acme.yaml:2:8 VALUE_KIND `shows` is a list [expected a map]"},
     {FINDINGS,
-     FOUND "measured: {C1: {figure: 3, from: soc2, cases: -1}, C2: {figure: 3}, effects:"
+     FOUND "measured: {C1: {figure: 3, from: soc2, cases: -1}, C4: {figure: 3}, effects:"
            " {h: {figure: lots}, i: {figure: 1}}}\n",
      "findings/acme.yaml:2:47 NUMBER_BAD `-1` is out of range [expected a number of"
      " 0 or more]\n"
-     "findings/acme.yaml:2:52 FINDING_BAD the vendor states no claim `C2`\n"
-     "findings/acme.yaml:2:91 FINDING_BAD `lots` does not begin with a number\n"
+     "findings/acme.yaml:2:52 FINDING_BAD the vendor states no claim `C4` (did you mean `C1`?)\n"
+     "findings/acme.yaml:2:91 FINDING_BAD `lots` does not begin with a number"
+     " [expected as `40%`, `1200 ms` or `2026-10-01`]\n"
      "findings/acme.yaml:2:98 FINDING_BAD the vendor states no effect `i`"},
+    {FINDINGS, FOUND "measured:\n  C1: {figure: 3%}\n  C2: {figure: 22}\n  C3: {figure: 2 s}\n",
+     "findings/acme.yaml:3:16 FINDING_BAD `3%` cannot be set against the `4` that C1"
+     " claims: it is of another kind or unit\n"
+     "findings/acme.yaml:4:16 FINDING_BAD `22` cannot be set against the `40%` that C2"
+     " claims: it is of another kind or unit\n"
+     "findings/acme.yaml:5:16 FINDING_BAD `2 s` cannot be set against the `120 ms` that"
+     " C3 claims: it is of another kind or unit"},
+    {FINDINGS, FOUND "measured: {C3: {figure: \"1,850 ms\", from: nowhere}}\n",
+     "findings/acme.yaml:2:25 FINDING_BAD `1,850 ms` does not begin with a number"
+     " [expected as `40%`, `1200 ms` or `2026-10-01`]\n"
+     "findings/acme.yaml:2:43 EVIDENCE_UNKNOWN `nowhere` is neither the vendor's"
+     " evidence nor our own"},
     {FINDINGS, FOUND "measured: {C1: {cases: 3}}\n",
      "findings/acme.yaml:2:16 KEY_MISSING a measured figure needs `figure`"},
     {FINDINGS, FOUND "measured: [a]\n",
@@ -144,7 +158,7 @@ static void everything_a_finding_can_say_is_kept(void **state)
          "          expires: 2027-01-01, because: Two teams}\n"
          "  call: {kind: pilot, carries: A-2}\n"
          "shows: {A-1: {level: Partial, from: pilot, because: Two exceptions}}\n"
-         "measured: {C1: {figure: 22%, from: pilot, cases: 1200},\n"
+         "measured: {C2: {figure: 22%, from: pilot, cases: 1200},\n"
          "           effects: {h: {figure: 2, from: soc2}}}\n"
          "not_applicable: {A-2: {agreed: no, because: Logs}}\n"}};
     struct bound bound;
@@ -166,6 +180,8 @@ static void everything_a_finding_can_say_is_kept(void **state)
     check_double(findings->shows[2].place, 2, 0);
     check_text(findings->shows[2].from, "pilot", 0);
     check_text(findings->measured[0].figure, "22%", 0);
+    check_int(findings->measured[0].value.kind, QUANTITY_PERCENT, 0);
+    check_double(findings->measured[0].value.value, 22, 0);
     check_double(findings->measured[0].cases, 1200, 0);
     check_true(findings->measured[1].is_effect, 0);
     check_true(findings->not_applicable[3].given && !findings->not_applicable[3].agreed, 0);

@@ -273,11 +273,13 @@ static void findings_belong_to_one_vendor(void **state)
 static void what_is_not_yet_computed_is_said_once(void **state)
 {
     const struct bound_file files[] = {
-        {"evaluation.yaml", HEAD "money: {years: 2}\nviews: {v: {A: 1}, w: {B: 1}}\n"},
+        {"evaluation.yaml",
+         HEAD "money: {years: 2, benefits: [{id: h, item: H, volume: 1, value: 1, plausible: 1}]}\n"
+              "views: {v: {A: 1}, w: {B: 1}}\n"},
         {"responses/acme.yaml",
-         VENDOR "answers: {}\nclaims: [{id: C, says: x}]\ncosts: [{item: I, once: 1}]\n"},
-        {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\nclaims: [{id: C, says: y}]\n"},
-        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {C: {figure: 3}}\n"},
+         VENDOR "answers: {}\neffects: {h: {effect: 4}}\ncosts: [{item: I, once: 1}]\n"},
+        {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\neffects: {h: {effect: 4}}\n"},
+        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {effects: {h: {figure: 3}}}\n"},
         {"evaluation.lock", "a: b\n"}};
     struct bound bound;
     bound_init_sound(&bound, 0, files, COUNT_OF(files));
@@ -286,12 +288,7 @@ static void what_is_not_yet_computed_is_said_once(void **state)
         "evaluation.lock NOT_YET_COMPUTED the lock is kept, but not yet compared\n"
         "evaluation.yaml:3:8 NOT_YET_COMPUTED costs and benefits are read, but not yet computed\n"
         "evaluation.yaml:4:9 NOT_YET_COMPUTED views are read, but not yet compared\n"
-        "findings/acme.yaml:2:12 NOT_YET_COMPUTED measured figures are read, but do not yet change "
-        "a"
-        " score\n"
-        "responses/acme.yaml:3:10 NOT_YET_COMPUTED claims are read, but not yet set against what "
-        "was"
-        " measured",
+        "findings/acme.yaml:2:22 NOT_YET_COMPUTED measured effects are read, but not yet computed",
         0);
     bound_release(&bound);
 }

@@ -198,7 +198,8 @@ static const struct bound_case RESPONSE_FAULTS[] = {
             "  - {id: C1, says: x, figure: 40%, baseline: 3, criteria: [A-9], evidence:"
             " [e]}\n"
             "  - {id: C1, says: y, figure: much}\n"
-            "  - {says: z}\n",
+            "  - {says: z}\n"
+            "  - {id: C2, says: z, figure: 120 ms, baseline: 2 s}\n",
      "evaluation.yaml RESPONSES_NONE no response can be scored\n"
      "responses/acme.yaml:4:46 CLAIM_BAD one of `figure` and `baseline` is a"
      " percentage, the other is not\n"
@@ -207,8 +208,10 @@ static const struct bound_case RESPONSE_FAULTS[] = {
      "responses/acme.yaml:4:77 EVIDENCE_UNKNOWN `e` is not listed under `evidence`\n"
      "responses/acme.yaml:5:10 CLAIM_BAD `C1` stands for two claims\n"
      "responses/acme.yaml:5:31 CLAIM_BAD `much` does not begin with a number"
-     " [expected as `40%` or `120 ms`]\n"
-     "responses/acme.yaml:6:5 KEY_MISSING a claim needs `id`"},
+     " [expected as `40%`, `1200 ms` or `2026-10-01`]\n"
+     "responses/acme.yaml:6:5 KEY_MISSING a claim needs `id`\n"
+     "responses/acme.yaml:7:49 CLAIM_BAD `120 ms` and `2 s` are of two kinds, so that"
+     " nothing can be set against them"},
     {ACME,
      VENDOR "answers: {}\n"
             "claims: {}\n",
@@ -302,7 +305,7 @@ static void everything_a_response_can_say_is_kept(void **state)
          "      expires: 2027-01-01, opinion: qualified, file: soc2.pdf,\n"
          "      sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}\n"
          "claims: [{id: C1, class: outcome, says: Cuts time, figure: 40%, baseline: 0%,\n"
-         "          criteria: [A-1], evidence: [s]}]\n"
+         "          criteria: [A-1, a-1], evidence: [s]}]\n"
          "costs: [{item: I, once: 45000}, {item: S, yearly: 12, growth: 3%}, {item: M, monthly: "
          "1},\n"
          "        {item: T, per: million tokens, price: 2.50, volume: 800}]\n"
@@ -329,7 +332,11 @@ static void everything_a_response_can_say_is_kept(void **state)
     check_int(evidence->period_to.month, 12, 0);
     check_int(evidence->expires.year, 2027, 0);
     check_text(response->claims[0].figure, "40%", 0);
+    check_int(response->claims[0].stated.kind, QUANTITY_PERCENT, 0);
+    check_double(response->claims[0].stated.value, 40, 0);
+    check_double(response->claims[0].base.value, 0, 0);
     check_int((int64_t)response->claims[0].criteria[0], 2, 0);
+    check_int((int64_t)response->claims[0].criterion_count, 1, 0);
     check_int(response->costs[1].kind, COST_YEARLY, 0);
     check_double(response->costs[1].growth, 0.03, 0);
     check_int(response->costs[2].kind, COST_MONTHLY, 0);
