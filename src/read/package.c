@@ -30,12 +30,12 @@ const struct package_limits PACKAGE_RECEIVED = {
 
 enum { PIECE_BYTES = 64 * 1024 };
 
-/* What is being checked. */
-struct package_read {
-    struct arena *arena; // scratch
-    const struct package_limits *limits;
+struct package {
+    struct arena *arena;
+    const struct package_limits *limits; // borrowed
     struct package_directory directory;
-    zip_t *zip;
+    zip_t *zip;          // NULL: not open
+    bool *read;          // per part
     uint64_t total;      // bytes inflated so far
     const char **listed; // names that must be there
     size_t listed_count;
@@ -54,8 +54,8 @@ static bool is_xml(struct arena *arena, const char *name)
 }
 
 /* Inflate an opened part to its end, and parse it where `xml` is open. */
-static bool inflate_part(struct package_read *package, const struct package_part *part,
-                         zip_file_t *file, struct package_xml *xml, const char **reason)
+static bool inflate_part(struct package *package, const struct package_part *part, zip_file_t *file,
+                         struct package_xml *xml, const char **reason)
 {
     char piece[PIECE_BYTES];
     uint64_t size = 0;
@@ -85,7 +85,9 @@ static bool inflate_part(struct package_read *package, const struct package_part
     return true;
 }
 
-static bool check_part(struct package_read *package, size_t index, const char **reason)
+/* taker: NULL: the part is only checked, as XML where its name says so. */
+static bool read_part(struct package *package, size_t index, const struct package_taker *taker,
+                      const char **reason)
 {
     const struct package_part *part = &package->directory.parts[index];
     const char *name = zip_get_name(package->zip, index, ZIP_FL_ENC_RAW);
@@ -100,9 +102,10 @@ static bool check_part(struct package_read *package, size_t index, const char **
         *reason = "it cannot be opened";
         goto out;
     }
-    if (is_xml(package->arena, part->name)) {
-        package_xml_open(&xml, package->arena);
+    if (taker != NULL || is_xml(package->arena, part->name)) {
+        package_xml_open(&xml, package->arena, taker);
     }
+    package->read[index] = true;
     sound = inflate_part(package, part, file, &xml, reason);
     if (text_equal(part->name, "[Content_Types].xml")) {
         package->listed = xml.listed;
@@ -117,7 +120,7 @@ out:
 }
 
 /* Are all parts there that make it a workbook, and all that its own list names? */
-static bool check_listed(const struct package_read *package, const char **reason)
+static bool check_listed(const struct package *package, const char **reason)
 {
     static const char *const NEEDED[] = {"[content_types].xml", "_rels/.rels"};
     for (size_t i = 0; i < COUNT_OF(NEEDED); i++) {
@@ -137,14 +140,13 @@ static bool check_listed(const struct package_read *package, const char **reason
 }
 
 /*
- * Every part, through libzip. ZIP_CHECKCONS stays off: it refuses honest files of some streaming
- * writers, and package_read_directory() has compared directory and headers.
+ * Through libzip. ZIP_CHECKCONS stays off: it refuses honest files of some streaming writers, and
+ * package_read_directory() has compared directory and headers.
  */
-static bool check_parts(struct package_read *package, struct bytes bytes, const char **reason)
+static bool open_zip(struct package *package, struct bytes bytes, const char **reason)
 {
     zip_error_t error;
     zip_error_init(&error);
-    bool sound = false;
     zip_source_t *source = zip_source_buffer_create(bytes.data, bytes.size, 0, &error);
     if (source == NULL) {
         arena_out_of_memory(); // the only way in which it fails
@@ -153,24 +155,65 @@ static bool check_parts(struct package_read *package, struct bytes bytes, const 
     if (package->zip == NULL) {
         zip_source_free(source);
         *reason = "its directory is damaged";
-        goto out;
-    }
-    sound = true;
-    for (size_t i = 0; sound && i < package->directory.count; i++) {
-        const char *why = NULL;
-        sound = check_part(package, i, &why);
-        if (!sound) {
-            const char *name = text_brief(package->arena, package->directory.parts[i].name, 60);
-            *reason = arena_format(package->arena, "its part %s is refused: %s", name, why);
-        }
-    }
-    sound = sound && check_listed(package, reason);
-out:
-    if (package->zip != NULL) {
-        zip_discard(package->zip);
     }
     zip_error_fini(&error);
+    return package->zip != NULL;
+}
+
+struct package *package_open(struct arena *arena, struct bytes bytes,
+                             const struct package_limits *limits, const char **reason)
+{
+    struct package *package = arena_alloc(arena, 1, sizeof *package);
+    *package = (struct package){.arena = arena, .limits = limits};
+    if (!package_read_directory(arena, bytes, limits, &package->directory, reason) ||
+        !open_zip(package, bytes, reason)) {
+        return NULL;
+    }
+    package->read = arena_alloc(arena, package->directory.count, sizeof *package->read);
+    return package;
+}
+
+void package_close(struct package *package)
+{
+    if (package != NULL && package->zip != NULL) {
+        zip_discard(package->zip);
+        package->zip = NULL;
+    }
+}
+
+bool package_find(const struct package *package, const char *name, size_t *index)
+{
+    return map_find(&package->directory.names, text_folded(package->arena, name), index);
+}
+
+/* A part's fault, with the part's name. */
+static const char *fault_of(const struct package *package, size_t index, const char *why)
+{
+    const char *name = text_brief(package->arena, package->directory.parts[index].name, 60);
+    return arena_format(package->arena, "its part %s is refused: %s", name, why);
+}
+
+bool package_read_part(struct package *package, size_t index, const struct package_taker *taker,
+                       const char **reason)
+{
+    const char *why = NULL;
+    bool sound = read_part(package, index, taker, &why);
+    if (why != NULL) {
+        *reason = fault_of(package, index, why);
+    }
     return sound;
+}
+
+bool package_check_rest(struct package *package, const char **reason)
+{
+    for (size_t i = 0; i < package->directory.count; i++) {
+        const char *why = NULL;
+        if (!package->read[i] && !read_part(package, i, NULL, &why)) {
+            *reason = fault_of(package, i, why);
+            return false;
+        }
+    }
+    return check_listed(package, reason);
 }
 
 bool package_check_bytes(struct arena *arena, struct bytes bytes,
@@ -178,10 +221,10 @@ bool package_check_bytes(struct arena *arena, struct bytes bytes,
 {
     struct arena scratch;
     arena_init(&scratch);
-    struct package_read package = {.arena = &scratch, .limits = limits};
     const char *why = NULL;
-    bool sound = package_read_directory(&scratch, bytes, limits, &package.directory, &why) &&
-                 check_parts(&package, bytes, &why);
+    struct package *package = package_open(&scratch, bytes, limits, &why);
+    bool sound = package != NULL && package_check_rest(package, &why);
+    package_close(package);
     if (!sound) {
         *reason = arena_copy(arena, why);
     }

@@ -61,4 +61,45 @@ bool package_check(struct arena *arena, const char *path, const char **reason);
 bool package_check_bytes(struct arena *arena, struct bytes bytes,
                          const struct package_limits *limits, const char **reason);
 
+/*
+ * Who takes an XML part while it is parsed. A name is `URI local`, or `local` where it has no
+ * namespace; attributes are names and values in turn, NULL behind the last. Each returns whether to
+ * go on; who stops says why himself.
+ */
+struct package_taker {
+    void *subject;
+    bool (*start)(void *subject, const char *name, const char **attributes);
+    bool (*end)(void *subject, const char *name);
+    bool (*text)(void *subject, const char *bytes, size_t length); // in pieces
+};
+
+/*
+ * A package being read part by part, in any order, each once.
+ *
+ *     open -> read the parts that are needed -> check the rest -> close
+ *
+ * Only then is what the takers were given worth anything: checksums come last.
+ */
+struct package;
+
+/* Returns NULL where it cannot be opened, with the reason. Lives in the arena until closed. */
+struct package *package_open(struct arena *arena, struct bytes bytes,
+                             const struct package_limits *limits, const char **reason);
+void package_close(struct package *package); // NULL is allowed
+
+/* The place of a part, ignoring case; false where there is none. */
+bool package_find(const struct package *package, const char *name, size_t *index);
+
+/*
+ * Parse a part to its end, whatever its ending.
+ *
+ * reason: what is wrong, from the arena; untouched on success and where the taker stopped.
+ */
+bool package_read_part(struct package *package, size_t index, const struct package_taker *taker,
+                       const char **reason);
+
+/* Inflate and parse every part that was not read, and look for those that the package's own list
+ * names. */
+bool package_check_rest(struct package *package, const char **reason);
+
 #endif

@@ -12,6 +12,19 @@ static void refuse(struct package_xml *xml, const char *why)
     (void)XML_StopParser(xml->parser, XML_FALSE); // it fails only where it has stopped already
 }
 
+/* The taker has said why. */
+static void stop(struct package_xml *xml)
+{
+    xml->stopped = true;
+    (void)XML_StopParser(xml->parser, XML_FALSE); // it fails only where it has stopped already
+}
+
+/* A stopped parser may still have something to say. */
+static bool is_taken(const struct package_xml *xml)
+{
+    return xml->taker != NULL && xml->refusal == NULL && !xml->stopped;
+}
+
 /* Keep the names of parts that the list of content types speaks of. */
 static void keep_listed(struct package_xml *xml, const XML_Char *name, const XML_Char **attributes)
 {
@@ -44,14 +57,28 @@ static void XMLCALL start_element(void *subject, const XML_Char *name, const XML
         refuse(xml, "an element has too many attributes");
         return;
     }
-    keep_listed(xml, name, attributes);
+    if (xml->taker == NULL) {
+        keep_listed(xml, name, attributes);
+    } else if (is_taken(xml) && !xml->taker->start(xml->taker->subject, name, attributes)) {
+        stop(xml);
+    }
 }
 
 static void XMLCALL end_element(void *subject, const XML_Char *name)
 {
-    (void)name;
     struct package_xml *xml = subject;
     xml->depth--;
+    if (is_taken(xml) && !xml->taker->end(xml->taker->subject, name)) {
+        stop(xml);
+    }
+}
+
+static void XMLCALL text(void *subject, const XML_Char *bytes, int length)
+{
+    struct package_xml *xml = subject;
+    if (is_taken(xml) && !xml->taker->text(xml->taker->subject, bytes, (size_t)length)) {
+        stop(xml);
+    }
 }
 
 static void XMLCALL start_doctype(void *subject, const XML_Char *name, const XML_Char *system_id,
@@ -72,14 +99,22 @@ static void XMLCALL declaration(void *subject, const XML_Char *version, const XM
     }
 }
 
-void package_xml_open(struct package_xml *xml, struct arena *arena)
+void package_xml_open(struct package_xml *xml, struct arena *arena,
+                      const struct package_taker *taker)
 {
-    *xml = (struct package_xml){.parser = XML_ParserCreate(NULL), .arena = arena};
+    *xml = (struct package_xml){
+        .parser = taker == NULL ? XML_ParserCreate(NULL) : XML_ParserCreateNS(NULL, ' '),
+        .taker = taker,
+        .arena = arena,
+    };
     if (xml->parser == NULL) {
         arena_out_of_memory();
     }
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, start_element, end_element);
+    if (taker != NULL) {
+        XML_SetCharacterDataHandler(xml->parser, text);
+    }
     XML_SetStartDoctypeDeclHandler(xml->parser, start_doctype);
     XML_SetXmlDeclHandler(xml->parser, declaration);
 }
@@ -108,6 +143,9 @@ bool package_xml_feed(struct package_xml *xml, const char *bytes, size_t size, b
     }
     if (XML_GetErrorCode(xml->parser) == XML_ERROR_NO_MEMORY) {
         arena_out_of_memory();
+    }
+    if (xml->stopped) {
+        return false;
     }
     *reason = xml->refusal != NULL
                   ? xml->refusal

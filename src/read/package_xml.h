@@ -13,8 +13,12 @@
 
 struct arena;
 
+struct package_taker;
+
 struct package_xml {
-    XML_Parser parser; // NULL: not open
+    XML_Parser parser;                 // NULL: not open
+    const struct package_taker *taker; // NULL: the part is only checked
+    bool stopped;                      // by the taker
     struct arena *arena;
     size_t depth;
     uint64_t fed;        // bytes
@@ -24,14 +28,16 @@ struct package_xml {
     size_t listed_capacity;
 };
 
-void package_xml_open(struct package_xml *xml, struct arena *arena);
+/* taker: borrowed until it is closed; NULL: nobody, and names are as they are written. */
+void package_xml_open(struct package_xml *xml, struct arena *arena,
+                      const struct package_taker *taker);
 void package_xml_close(struct package_xml *xml);
 
 /*
  * Parse the next piece.
  *
  * is_last: the part ends with it.
- * reason:  what is wrong, from the arena; untouched on success.
+ * reason:  what is wrong, from the arena; untouched on success and where the taker stopped.
  */
 bool package_xml_feed(struct package_xml *xml, const char *bytes, size_t size, bool is_last,
                       const char **reason);
