@@ -1,6 +1,9 @@
 /* Small inputs that are meant to cost much: each is refused at once, within little memory. */
 #include "base/text.h"
+#include "made_workbook.h"
+#include "read/bundle.h"
 #include "read/package.h"
+#include "read/xlsx.h"
 #include "read_sample.h"
 
 #include <setjmp.h>
@@ -167,6 +170,80 @@ static void public_bombs_are_refused_or_small(void **state)
     arena_release(&arena);
 }
 
+#define SHEET "<worksheet xmlns='" MADE_MAIN "'><sheetData>", "</sheetData></worksheet>"
+
+/* Workbooks that are small as files: what is asked of each is an answer, at once. */
+static const struct {
+    const char *part, *before, *after, *middle;
+    size_t count;
+    const char *code; // "": it is read
+} WORKBOOK_BOMBS[] = {
+    {MADE_SHEET, SHEET, "<row><c><v>1</v></c></row>", 260000, "INPUT_LIMIT"},
+    {MADE_SHEET, SHEET, "<row r='1048576'><c r='XFD1048576'/></row>", 100000, ""},
+    {MADE_SHEET, SHEET, "<row><c/><c/><c/></row>", 100000, ""},
+    {MADE_SHEET, SHEET, "<row><c r='A1'><v>1</v></c></row>", 1000, "XLSX_BAD"},
+    {MADE_SHEET, SHEET, "<a>", 100, "XLSX_BAD"},
+    {MADE_SHEET, SHEET, "<row><c t='inlineStr'><is><t>_x0007_</t></is></c></row>", 20000,
+     "TEXT_CONTROL"},
+    {MADE_SHEET, "<worksheet xmlns='" MADE_MAIN "'><sheetData/><mergeCells>",
+     "</mergeCells></worksheet>", "<mergeCell ref='A1:B2'/>", 300000, ""},
+    {MADE_SHEET, "<worksheet xmlns='" MADE_MAIN "'><sheetData><row><c t='inlineStr'><is>",
+     "</is></c></row></sheetData></worksheet>", "<r><t>x</t></r>", 300000, "INPUT_LIMIT"},
+    {MADE_SHEET, "<worksheet xmlns='" MADE_MAIN "' ", "/>", "a='' ", 10000, "XLSX_BAD"},
+    {MADE_STRINGS, "<sst xmlns='" MADE_MAIN "'>", "</sst>", "<si/>", 260000, "INPUT_LIMIT"},
+    {MADE_STYLES, "<styleSheet xmlns='" MADE_MAIN "'><cellXfs>", "</cellXfs></styleSheet>",
+     "<xf numFmtId='200'/>", 60000, ""},
+    {MADE_RELATIONS, "<Relationships xmlns='" MADE_PACKAGE "'>", "</Relationships>",
+     "<Relationship Id='x' Type='y' Target='z'/>", 100000, "XLSX_BAD"},
+};
+
+static void hostile_workbooks_are_answered_at_once(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(WORKBOOK_BOMBS); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct diag_list diags;
+        diag_list_init(&diags, &arena);
+        const struct bomb bomb = {.before = WORKBOOK_BOMBS[i].before,
+                                  .middle = WORKBOOK_BOMBS[i].middle,
+                                  .after = WORKBOOK_BOMBS[i].after,
+                                  .count = WORKBOOK_BOMBS[i].count};
+        const struct made_part part = {WORKBOOK_BOMBS[i].part, build(&arena, &bomb)};
+        struct bytes bytes = made_workbook(&arena, &part, 1);
+        struct input input = {.name = "a.xlsx", .bytes = bytes.data, .size = bytes.size};
+        struct tables tables;
+        double start = milliseconds();
+        bool sound = tables_read_xlsx(&arena, &input, &diags, &tables);
+        double taken = milliseconds() - start;
+        check_int(sound, WORKBOOK_BOMBS[i].code[0] == '\0', i);
+        if (!sound) {
+            check_text(diag_code_name(diags.diags[0]->code), WORKBOOK_BOMBS[i].code, i);
+        }
+        if (taken > MILLISECONDS) {
+            fail_msg("row %zu: %.0f ms", i, taken);
+        }
+        arena_release(&arena);
+    }
+}
+
+/* 110 kB whose cells would show 12.6 GB of text. */
+static void a_public_bomb_of_shared_strings_is_refused(void **state)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct diag_list diags;
+    diag_list_init(&diags, &arena);
+    struct bytes bytes = shared_bytes(&arena, NASTY "/bombs/poi_poc-shared-strings.xlsx.bomb");
+    struct input input = {.name = "bomb.xlsx", .bytes = bytes.data, .size = bytes.size};
+    struct tables tables;
+    double start = milliseconds();
+    check_true(!tables_read_xlsx(&arena, &input, &diags, &tables), 0);
+    double taken = milliseconds() - start;
+    check_text(diag_code_name(diags.diags[0]->code), "INPUT_LIMIT", 0);
+    check_true(taken <= MILLISECONDS, 0);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     if (MEMORY_MIB > 0) {
@@ -180,6 +257,8 @@ int main(void)
         cmocka_unit_test(hostile_texts_are_answered_at_once),
         cmocka_unit_test(a_billion_laughs_are_refused_for_every_trust),
         cmocka_unit_test(public_bombs_are_refused_or_small),
+        cmocka_unit_test(hostile_workbooks_are_answered_at_once),
+        cmocka_unit_test(a_public_bomb_of_shared_strings_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
