@@ -6,6 +6,7 @@
 #include "model/bind.h"
 #include "model/evaluation.h"
 #include "model/item_id.h"
+#include "model/scoresheet.h"
 #include "read/bundle.h"
 #include "read/document.h"
 
@@ -203,7 +204,9 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
     struct document document;
     struct raw_file raw = {.evaluator = NULL};
     *assessment = (struct assessment){.source = input->name, .at = {.source = input->name}};
-    bool read = document_read(arena, input, DOCUMENT_OWN, diags, &document);
+    bool read = scoresheet_is_named(arena, input->name)
+                    ? scoresheet_read(arena, evaluation, input, diags, &document)
+                    : document_read(arena, input, DOCUMENT_OWN, diags, &document);
     if (!read && !document.whole) {
         return false;
     }

@@ -13,6 +13,7 @@ static const char LOCK[] = "evaluation.lock";
 
 /* The endings that a folder's files are read by, ignoring case. */
 static const char *const DOCUMENT_ENDINGS[] = {".yaml", ".yml", ".json"};
+static const char *const ASSESSMENT_ENDINGS[] = {".yaml", ".yml", ".json", ".xlsx"};
 static const char *const CRITERIA_ENDINGS[] = {".yaml", ".yml"};
 
 struct folder_row {
@@ -21,7 +22,7 @@ struct folder_row {
     size_t ending_count;
 };
 static const struct folder_row FOLDERS[] = {
-    {"assessments", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},
+    {"assessments", ASSESSMENT_ENDINGS, COUNT_OF(ASSESSMENT_ENDINGS)},
     {"clarifications", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},
     {"criteria", CRITERIA_ENDINGS, COUNT_OF(CRITERIA_ENDINGS)},
     {"findings", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},

@@ -56,7 +56,7 @@ enum {
 /*
  * Read an evaluation's folder: evaluation.yaml, evaluation.lock, and all files of criteria/,
  * responses/, findings/, assessments/ and clarifications/ with a known ending (.yaml, .yml, .json;
- * in criteria/ only .yaml and .yml).
+ * in criteria/ only .yaml and .yml, in assessments/ .xlsx, too).
  *
  * Symbolic links inside the folder are not followed: an evaluation is what lies in its folder, and
  * a received archive must not reach outside. Folders inside these folders are left alone.
@@ -64,8 +64,9 @@ enum {
  * path: the folder, or its evaluation.yaml; "" for the current folder.
  *
  * Reports: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NAME_BAD, FILE_SKIPPED,
- * FORMAT_UNKNOWN (.xlsx and .csv, which this version does not read; other endings are evidence or
- * notes, and no concern of the bundle). Returns false where evaluation.yaml cannot be read.
+ * FORMAT_UNKNOWN (.csv, and .xlsx elsewhere, which this version does not read; other endings are
+ * evidence or notes, and no concern of the bundle). Returns false where evaluation.yaml cannot be
+ * read.
  */
 bool bundle_read_folder(struct arena *arena, const char *path, struct diag_list *diags,
                         struct bundle *bundle);
