@@ -157,7 +157,8 @@ static struct check_line inputs_line(const struct checks_page *page)
     double inputs = (double)figure_input_count(page->result);
     const char *all = layout_figure_at(&page->view, FIGURE_INPUTS);
     return (struct check_line){
-        .what = "Weights, rules and grades equal the evaluation",
+        .what = page->layout->has_panel ? "Weights, rules, grades and levels equal the evaluation"
+                                        : "Weights, rules and grades equal the evaluation",
         .where = "Weights and Comparison, blue cells",
         .should_formula = arena_format(page->arena, "=%s", all),
         .is_formula = arena_format(page->arena, "=%s-%s", all,

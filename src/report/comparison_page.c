@@ -4,6 +4,7 @@
 #include "report/figure_cells.h"
 #include "report/item_cells.h"
 #include "report/map_rules.h"
+#include "report/panel_cells.h"
 
 void comparison_page_init(struct comparison_page *page, struct arena *arena, struct book *book,
                           const struct scorecard *scorecard)
@@ -59,5 +60,9 @@ void comparison_words(const struct comparison_page *page)
         map_words(page->book, view, layout_gate(layout, GATE_MAP, 0, 0),
                   layout_gate(layout, GATE_MAP, layout->gate_count - 1, last_offer));
     }
-    map_grades(page->book, view);
+    map_changed(page->book, view, BLOCK_GRADE, BLOCK_GRADE_FIXED);
+    if (layout->has_panel) {
+        map_changed(page->book, view, BLOCK_PANEL, BLOCK_PANEL_FIXED);
+        panel_validations(&page->scores);
+    }
 }

@@ -22,6 +22,7 @@ size_t figure_input_count(const struct result *result)
         for (size_t i = 1; i < criteria->count; i++) {
             bool leaf = item_is_criterion(&criteria->items[i]);
             count += leaf && score_grade_is_input(result, i, o) ? 1 : 0;
+            count += panel_level_is_input(result, i, o) ? 1 : 0;
         }
     }
     return count;
@@ -107,12 +108,23 @@ static const char *grades_differ_formula(const struct ranking_sheet *ranking)
                         layout_block_whole(view, BLOCK_GRADE_FIXED));
 }
 
+static const char *panel_differ_formula(const struct ranking_sheet *ranking)
+{
+    const struct layout_view *view = &ranking->scores->view;
+    return !ranking->scores->layout->has_panel
+               ? NULL
+               : arena_format(scratch(ranking), "=SUMPRODUCT((%s<>%s)*1)",
+                              layout_block_whole(view, BLOCK_PANEL),
+                              layout_block_whole(view, BLOCK_PANEL_FIXED));
+}
+
 static const char *differ_formula(const struct ranking_sheet *ranking)
 {
     const struct layout_view *view = &ranking->scores->view;
     return arena_format(
-        scratch(ranking), "=%s+%s+%s", layout_figure_at(view, FIGURE_WEIGHTS_DIFFER),
-        layout_figure_at(view, FIGURE_RULES_DIFFER), layout_figure_at(view, FIGURE_GRADES_DIFFER));
+        scratch(ranking), "=%s+%s+%s+%s", layout_figure_at(view, FIGURE_WEIGHTS_DIFFER),
+        layout_figure_at(view, FIGURE_RULES_DIFFER), layout_figure_at(view, FIGURE_GRADES_DIFFER),
+        layout_figure_at(view, FIGURE_PANEL_DIFFER));
 }
 
 static const char *no_formula(const struct ranking_sheet *ranking)
@@ -236,6 +248,8 @@ static const struct figure_row FIGURES[] = {
                              NULL},
     [FIGURE_GRADES_DIFFER] = {"Grades that differ", LOOK_COUNT, grades_differ_formula, none_value,
                               NULL},
+    [FIGURE_PANEL_DIFFER] = {"Levels of the panel that differ", LOOK_COUNT, panel_differ_formula,
+                             none_value, NULL},
     [FIGURE_DIFFER] = {"Inputs that differ", LOOK_COUNT, differ_formula, none_value, NULL},
     [FIGURE_INPUTS] = {"Inputs there are", LOOK_COUNT, no_formula, inputs_value, NULL},
     [FIGURE_MOST] = {"Highest effect", LOOK_POINTS, most_formula, most_value, NULL},

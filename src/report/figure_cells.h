@@ -12,7 +12,8 @@
 const char *figure_title(enum figure figure);
 void figure_cell(const struct ranking_sheet *ranking, enum figure figure);
 
-/* All inputs of the workbook that are compared with the baseline: weights, rules, grades. */
+/* All inputs of the workbook that are compared with the baseline: weights, rules, grades,
+ * levels of the panel. */
 size_t figure_input_count(const struct result *result);
 
 #endif

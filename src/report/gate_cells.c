@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "report/panel_cells.h"
 #include "report/signs.h"
 
 #include <assert.h>
@@ -18,6 +19,10 @@ const char *gate_line_title(enum gate_line line)
         [GATE_MAP] = "as shown",
         [GATE_AS_ANSWERED] = "by its answer",
         [GATE_AS_UNPROVEN] = "while unproven",
+        [GATE_AS_SHORT] = "where it falls short",
+        [GATE_PLACE_FIXED] = "place as evaluated",
+        [GATE_PLACE_ANSWERED] = "place of the answer",
+        [GATE_PLACE] = "place in force",
     };
     _Static_assert(COUNT_OF(titles) == GATE_LINE_COUNT, "a title for each line");
     return titles[line];
@@ -129,6 +134,59 @@ static void map_cell(const struct score_sheet *sheet, size_t gate, size_t offer)
     }
 }
 
+/* Does the panel's level decide, by its place, and may it be changed? */
+static bool follows_panel(const struct score_sheet *sheet, size_t gate, size_t offer)
+{
+    return sheet->layout->has_panel && panel_gate_formula(sheet, gate, offer) != NULL;
+}
+
+static void answered_cell(const struct score_sheet *sheet, size_t gate, size_t offer)
+{
+    static const char *const SIGNS[] = {
+        [GATE_AT_LEAST] = ">=", [GATE_AT_MOST] = "<=", [GATE_IS] = "="};
+    struct place at = layout_gate(sheet->layout, GATE_AS_ANSWERED, gate, offer);
+    const char *word = gate_result_text(sheet->arena, as_answered(sheet, gate, offer));
+    if (!follows_panel(sheet, gate, offer)) {
+        book_text(sheet->book, at.row, at.column, look(STYLE_ID), word);
+        return;
+    }
+    const struct layout_view *view = &sheet->view;
+    book_text_formula(sheet->book, at.row, at.column, look(STYLE_ID),
+                      arena_format(sheet->arena, "=IF(%s%s%s,\"%s\",%s)",
+                                   layout_gate_at(view, GATE_PLACE, gate, offer),
+                                   SIGNS[gate_item(sheet->layout, gate)->gate.test],
+                                   layout_fixed_text(view, layout_gate_bound(sheet->layout, gate)),
+                                   gate_result_text(sheet->arena, GATE_MET),
+                                   layout_gate_at(view, GATE_AS_SHORT, gate, offer)),
+                      word);
+}
+
+/* The workings of a requirement that follows the panel's level; nothing elsewhere. */
+static void panel_line_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate,
+                            size_t offer)
+{
+    if (!follows_panel(sheet, gate, offer)) {
+        return;
+    }
+    struct place at = layout_gate(sheet->layout, line, gate, offer);
+    struct look number = look_as(STYLE_NUM, LOOK_VALUE);
+    size_t item = sheet->result->gates[gate];
+    const struct scored_offer *scored = &sheet->result->offers[offer];
+    double place = scored->criteria[item].level.place;
+    if (line == GATE_AS_SHORT) {
+        enum gate_result result = score_of(sheet, gate, offer)->waiver != NULL ? GATE_WAIVED
+                                                                               : GATE_NOT_MET;
+        book_text(sheet->book, at.row, at.column, look(STYLE_ID),
+                  gate_result_text(sheet->arena, result));
+    } else if (line == GATE_PLACE) {
+        book_number_formula(sheet->book, at.row, at.column, number,
+                            panel_gate_formula(sheet, gate, offer), place);
+    } else {
+        book_number(sheet->book, at.row, at.column, number,
+                    line == GATE_PLACE_FIXED ? place : scored->offer->response.answers[item].place);
+    }
+}
+
 void gate_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate, size_t offer)
 {
     struct place at = layout_gate(sheet->layout, line, gate, offer);
@@ -140,12 +198,17 @@ void gate_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate
         map_cell(sheet, gate, offer);
         return;
     case GATE_AS_ANSWERED:
-        book_text(sheet->book, at.row, at.column, look(STYLE_ID),
-                  gate_result_text(sheet->arena, as_answered(sheet, gate, offer)));
+        answered_cell(sheet, gate, offer);
         return;
     case GATE_AS_UNPROVEN:
         book_text(sheet->book, at.row, at.column, look(STYLE_ID),
                   gate_result_text(sheet->arena, as_unproven(sheet, gate, offer)));
+        return;
+    case GATE_AS_SHORT:
+    case GATE_PLACE_FIXED:
+    case GATE_PLACE_ANSWERED:
+    case GATE_PLACE:
+        panel_line_cell(sheet, line, gate, offer);
         return;
     case GATE_LINE_COUNT:
         break;
@@ -153,10 +216,15 @@ void gate_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate
     assert(line < GATE_LINE_COUNT);
 }
 
-void gate_proof_cell(const struct score_sheet *sheet, size_t gate)
+void gate_needs(const struct score_sheet *sheet, size_t gate)
 {
     const struct gate *rule = &gate_item(sheet->layout, gate)->gate;
     struct place at = layout_gate_proof(sheet->layout, gate);
     enum grade needed = rule->has_proof ? rule->proof : GRADE_STATED;
     book_text(sheet->book, at.row, at.column, look(STYLE_ID), grade_word(needed));
+    double place = 0;
+    if (sheet->layout->has_panel && panel_gate_place(gate_item(sheet->layout, gate), &place)) {
+        struct place bound = layout_gate_bound(sheet->layout, gate);
+        book_number(sheet->book, bound.row, bound.column, look_as(STYLE_NUM, LOOK_VALUE), place);
+    }
 }

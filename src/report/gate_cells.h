@@ -2,7 +2,8 @@
  * Gate cells: mandatory requirements on Comparison, whichever way offers run.
  *
  * What the answer alone makes of a requirement is decided by the program and stands in the
- * workings; whether the proof suffices, and whether a section reaches its minimum, is live.
+ * workings, but where the panel's level decides by its place; whether the proof suffices, and
+ * whether a section reaches its minimum, is live.
  *
  * Source: RULES 7.
  * Layer: report.
@@ -19,8 +20,9 @@ const char *gate_title(struct arena *arena, const struct layout *layout, size_t 
 
 void gate_cell(const struct score_sheet *sheet, enum gate_line line, size_t gate, size_t offer);
 
-/* The grade that the requirement's proof needs; where none is needed, the lowest. */
-void gate_proof_cell(const struct score_sheet *sheet, size_t gate);
+/* What the requirement needs: the grade of its proof, the lowest where none is needed; with a panel
+ * also the place of the level, where a place tells. */
+void gate_needs(const struct score_sheet *sheet, size_t gate);
 
 /* A result with its sign: `✓ met`. */
 const char *gate_result_text(struct arena *arena, enum gate_result result);

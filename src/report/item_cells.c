@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/measure.h"
+#include "report/panel_cells.h"
 
 #include <assert.h>
 
@@ -93,6 +94,8 @@ bool item_has_cell(const struct layout *layout, enum line_of_items line, size_t 
     case ITEMS_WEIGHT:
     case ITEMS_TOP:
         return item > 0;
+    case ITEMS_SCALE:
+        return item > 0 && panel_has_scale(layout, item);
     case ITEMS_TITLE:
     case ITEMS_NUMBER:
     case ITEMS_SHARE:
@@ -214,6 +217,9 @@ void item_cell(const struct score_sheet *sheet, enum line_of_items line, size_t 
         break;
     case ITEMS_TOP:
         top_cell(sheet, item, at, look);
+        break;
+    case ITEMS_SCALE:
+        book_number(sheet->book, at.row, at.column, look, panel_scale_number(sheet->layout, item));
         break;
     case ITEMS_LINE_COUNT:
         break;

@@ -89,7 +89,7 @@ static void place_summary(struct layout *layout)
 static uint32_t works_count(const struct layout *layout)
 {
     return WORK_COUNT - MAP_WORKS + (uint32_t)(TIE_LINE_COUNT * layout->tie_count) +
-           (uint32_t)((GATE_LINE_COUNT - 1) * layout->gate_count);
+           (uint32_t)((layout->gate_line_end - 1) * layout->gate_count);
 }
 
 /* Offers as columns: items run down, the other blocks follow on the right, the workings below. */
@@ -110,7 +110,8 @@ static void place_columns(struct layout *layout)
     layout->blocks_at = layout->machine_column + 3;
     layout->works_at = layout->last_row + 3;
     layout->works_first = layout->works_at + 1;
-    layout->charts_at = layout->blocks_at + (BLOCK_COUNT - 1) * (offers + 1) + 1;
+    layout->scale_column = layout->blocks_at + (layout->block_end - 1) * (offers + 1);
+    layout->charts_at = layout->scale_column + (layout->has_panel ? 3 : 1);
     layout->figures_at = layout->works_first + works_count(layout) + 2;
     layout->figures_column = OFFER_FIRST_COLUMN;
 }
@@ -128,11 +129,20 @@ static void place_rows(struct layout *layout)
     layout->last_row = layout->first_offer + offers + FOOT_LINES;
     layout->last_column = ITEM_FIRST_COLUMN + items - 1 + (gates > 0 ? gates + 1 : 0);
     layout->blocks_at = layout->last_column + 2;
-    layout->works_at = layout->blocks_at + (BLOCK_COUNT - 1) * (items + 1) + 1;
+    layout->works_at = layout->blocks_at + (layout->block_end - 1) * (items + 1) + 1;
     layout->works_first = layout->works_at;
     layout->charts_at = layout->works_first + works_count(layout) + 1;
     layout->figures_at = layout->last_row + ITEMS_LINE_COUNT;
     layout->figures_column = ITEM_FIRST_COLUMN;
+}
+
+uint32_t layout_level_row(const struct layout *layout, size_t scale)
+{
+    size_t row = scale; // headings
+    for (size_t s = 0; s < scale; s++) {
+        row += layout->scales.scales[s]->count;
+    }
+    return (uint32_t)row;
 }
 
 static void place_weights(struct layout *layout)
@@ -143,7 +153,12 @@ static void place_weights(struct layout *layout)
     layout->rules_margin = layout->rules_minima + minima + 1;
     layout->rules_signs = layout->rules_margin + 7;
     uint32_t items_end = WEIGHTS_FIRST_ROW + (uint32_t)layout->item_count - 1;
-    layout->weights_last_row = (uint32_t)more_of(items_end, layout->rules_signs + 2);
+    layout->rules_levels = layout->rules_signs + 4;
+    uint32_t rules_end = layout->scales.count == 0
+                             ? layout->rules_signs + 2
+                             : layout->rules_levels + 1 +
+                                   layout_level_row(layout, layout->scales.count);
+    layout->weights_last_row = (uint32_t)more_of(items_end, rules_end);
 }
 
 static bool any_is_like_cell(const struct result *result)
@@ -166,12 +181,16 @@ struct layout layout_of(struct arena *arena, const struct result *result)
         .criteria = &evaluation->criteria,
         .offers_as_rows = result->offer_count > LAYOUT_COLUMNS_MOST,
         .narrow = result->offer_count >= LAYOUT_NARROW_FROM,
+        .has_panel = panel_any_counts(result),
         .sheets_like_cells = any_is_like_cell(result),
         .offer_count = result->offer_count,
         .item_count = evaluation->criteria.count,
         .gate_count = result->gate_count,
         .tie_count = evaluation->rules.tie_count,
     };
+    layout.block_end = layout.has_panel ? BLOCK_COUNT : BLOCK_PANEL;
+    layout.gate_line_end = layout.has_panel ? GATE_LINE_COUNT : GATE_AS_SHORT;
+    layout.scales = panel_scales_of(arena, result);
     find_tops(arena, &layout);
     layout.chart_offers = less_of(ranked_count(result), LAYOUT_CHART_MOST);
     layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.top_count : 0;
@@ -225,6 +244,7 @@ static uint32_t items_row(const struct layout *layout, enum line_of_items line)
         [ITEMS_PARENT] = below + 4,
         [ITEMS_WEIGHT] = below + 5,
         [ITEMS_TOP] = below + 6,
+        [ITEMS_SCALE] = below + 7,
     };
     _Static_assert(COUNT_OF(rows) == ITEMS_LINE_COUNT, "a row for each line");
     return rows[line];
@@ -246,6 +266,7 @@ struct place layout_items(const struct layout *layout, enum line_of_items line, 
         [ITEMS_SPREAD] = behind,
         [ITEMS_EFFECT] = behind + 1,
         [ITEMS_TOP] = layout->machine_column + 1,
+        [ITEMS_SCALE] = layout->scale_column,
     };
     return on_comparison(item_row(layout, item), columns[line]);
 }
@@ -290,7 +311,7 @@ struct place layout_gate(const struct layout *layout, enum gate_line line, size_
     }
     uint32_t first = layout->works_first + WORK_COUNT - MAP_WORKS +
                      (uint32_t)(TIE_LINE_COUNT * layout->tie_count);
-    uint32_t set = line == GATE_WORD ? 0 : line == GATE_AS_ANSWERED ? 1 : 2; // words stand together
+    uint32_t set = line == GATE_WORD ? 0 : (uint32_t)line - 1; // words stand together
     return along_offers(layout, first + set * (uint32_t)layout->gate_count + (uint32_t)gate, offer);
 }
 
@@ -299,6 +320,13 @@ struct place layout_gate_proof(const struct layout *layout, size_t gate)
     uint32_t line = gate_map_line(layout, gate);
     return layout->offers_as_rows ? on_comparison(items_row(layout, ITEMS_WEIGHT), line)
                                   : on_comparison(line, layout->machine_column);
+}
+
+struct place layout_gate_bound(const struct layout *layout, size_t gate)
+{
+    uint32_t line = gate_map_line(layout, gate);
+    return layout->offers_as_rows ? on_comparison(items_row(layout, ITEMS_TOP), line)
+                                  : on_comparison(line, layout->machine_column + 1);
 }
 
 struct place layout_figure(const struct layout *layout, enum figure figure)
@@ -336,6 +364,17 @@ struct place layout_grade(const struct layout *layout, enum grade_column column,
     };
     (void)layout;
     return (struct place){HOME_WEIGHTS, WEIGHTS_FIRST_ROW + (uint32_t)row, columns[column]};
+}
+
+struct place layout_level(const struct layout *layout, enum level_column column, size_t row)
+{
+    static const uint32_t columns[] = {
+        [LEVEL_WORDS] = WEIGHTS_RULE_COLUMN - 1,
+        [LEVEL_WORTHS] = WEIGHTS_RULE_COLUMN,
+        [LEVEL_SCALES] = WEIGHTS_RULE_COLUMN + 4,
+        [LEVEL_PLACES] = WEIGHTS_RULE_COLUMN + 5,
+    };
+    return (struct place){HOME_WEIGHTS, layout->rules_levels + 2 + (uint32_t)row, columns[column]};
 }
 
 struct place layout_weight(const struct layout *layout, enum weight_column column, size_t item)

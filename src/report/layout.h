@@ -10,6 +10,7 @@
  *     layout_block_at(&view, BLOCK_CLAIMED, item, offer)          N12
  *     layout_block_below(&view, BLOCK_EVIDENCED, item, offer)     G13:G20      its descendants
  *     layout_rule_at(&view, RULE_DECIMALS)                        Weights!$K$22
+ *     layout_levels_at(&view, LEVEL_WORDS)                        Weights!$J$35:$J$40
  *     layout_pick(&view, layout_works_at(&view, WORK_NAME), "2")  INDEX($G$5:$L$5,1,2)
  *
  * Up to 25 offers stand as columns of Comparison, more as rows (the portfolio): which of the two is
@@ -24,6 +25,7 @@
 #define VOUCH_REPORT_LAYOUT_H
 
 #include "report/book.h"
+#include "report/panel_level.h"
 #include "report/place.h"
 #include "score/result.h"
 
@@ -46,12 +48,17 @@ enum block {
     BLOCK_CLAIMED,
     BLOCK_GRADE,       // words; inputs where there is a grade; sections are blank
     BLOCK_GRADE_FIXED, // the same words as they were written, to compare with
-    BLOCK_IN_FORCE,    // criteria: 0..100 only where a finding shows less than was answered
+    BLOCK_FOUND,       // criteria: 0..100 only where a finding shows, or measured, less than was
+                       // answered
     BLOCK_SHOWN,       // of evidenced, what is documented or better
     BLOCK_PROVEN,      // of evidenced, what is independent or better
     BLOCK_HIGH,        // if all is true
     BLOCK_ANSWERED,    // 0..1 or `n/a`
     BLOCK_RANKED,      // evidenced of offers with a rank, else `–`: for best and worst
+    BLOCK_PANEL, // the panel's level, word or 0..100, where it counts: an input; from here on only
+                 // where there is a panel
+    BLOCK_PANEL_FIXED, // the same as it was written, to compare with
+    BLOCK_PANEL_WORTH, // what it is worth, 0..100; `–` where it is on no level
     BLOCK_COUNT
 };
 
@@ -66,6 +73,7 @@ enum line_of_items {
     ITEMS_SPREAD, // best less worst of the ranked offers, points
     ITEMS_EFFECT, // share * spread / 100
     ITEMS_TOP,    // the effect of top items, else `–`
+    ITEMS_SCALE,  // number of the scale of the panel's levels; only where there is a panel
     ITEMS_LINE_COUNT
 };
 
@@ -81,7 +89,7 @@ enum work {
     WORK_TO_BE_PROVEN,
     WORK_WAIVED,
     WORK_MUSTS,      // open must conditions that are not gates: a value
-    WORK_OPEN,       // criteria not yet scored: a value
+    WORK_OPEN,       // criteria not yet scored, or to be moderated: a value
     WORK_ANSWERED,   // share 0..1 of the whole; 0 where nothing is in the sum
     WORK_PUBLISHED,  // number, or `n/a`
     WORK_KEY,        // published, or -1 where the offer has no rank
@@ -97,8 +105,13 @@ enum work {
 enum gate_line {
     GATE_WORD,        // text: `✓ met`, `✗ not met`, `▲ to be proven`, `◊ waived`
     GATE_MAP,         // as shown at the map: refers to GATE_WORD
-    GATE_AS_ANSWERED, // a value: what the answer alone makes it: `✓ met`, or the word if short
-    GATE_AS_UNPROVEN, // a value: the word while the proof does not suffice
+    GATE_AS_ANSWERED, // what the level alone makes it: `✓ met`, or the word if short; a value, but
+                      // where the panel's level decides and may be changed
+    GATE_AS_UNPROVEN,    // a value: the word while the proof does not suffice
+    GATE_AS_SHORT,       // a value: the word if short; from here on only where there is a panel
+    GATE_PLACE_FIXED,    // a value: place of the level in force as evaluated …
+    GATE_PLACE_ANSWERED, // … of the answer, above which no panel's level counts
+    GATE_PLACE,          // … in force
     GATE_LINE_COUNT
 };
 enum tie_line { TIE_SCORE, TIE_RANK, TIE_LINE_COUNT };
@@ -113,8 +126,9 @@ enum figure {
     FIGURE_WEIGHTS_DIFFER, // inputs that differ from the baseline …
     FIGURE_RULES_DIFFER,
     FIGURE_GRADES_DIFFER,
+    FIGURE_PANEL_DIFFER,
     FIGURE_DIFFER,     // all of them; 0: no what-if
-    FIGURE_INPUTS,     // inputs there are: weights, rules and grades
+    FIGURE_INPUTS,     // inputs there are: weights, rules, grades and levels of the panel
     FIGURE_MOST,       // highest effect of a top item, points, one decimal
     FIGURE_MOST_TITLE, // text
     FIGURE_LEAST,
@@ -137,6 +151,10 @@ enum rule_cell {
 /* Rows of the grade table on Weights: the four grades, then words for where there is none. */
 enum { GRADE_NONE_ASKED = GRADE_COUNT, GRADE_NO_ANSWER, GRADE_ROW_COUNT };
 enum grade_column { GRADE_WORDS, GRADE_CEILINGS, GRADE_FIXED, GRADE_SHOWS, GRADE_PROVES };
+
+/* The table of the panel's levels on Weights: a heading row a scale, then its levels from the
+ * lowest on. Number of the scale and place stand right of what is printed. */
+enum level_column { LEVEL_WORDS, LEVEL_WORTHS, LEVEL_SCALES, LEVEL_PLACES };
 
 enum weight_column {
     WEIGHT_ID,
@@ -189,8 +207,12 @@ struct layout {
     bool offers_as_rows;             // the portfolio
     bool narrow;                     // the map shows signs without words
     bool sheets_like_cells;          // a vendor's sheet is named like a cell: `v9`
+    bool has_panel;                  // a level of the panel counts somewhere
     size_t offer_count, item_count, gate_count, tie_count;
-    const size_t *tops; // top items in tree order
+    enum block block_end;         // blocks there are: below this
+    enum gate_line gate_line_end; // likewise
+    struct panel_scales scales;   // of the table of levels
+    const size_t *tops;           // top items in tree order
     size_t top_count;
     bool tops_on_summary; // up to 8: they have a weight cell on Summary
     size_t chart_offers;  // ranked offers in the charts, at most 10
@@ -210,13 +232,15 @@ struct layout {
     uint32_t last_row, last_column; // of what is printed
     uint32_t blocks_at;             // first column of the second block
     uint32_t machine_column;        // columns: weights in force, proof that a gate needs
+    uint32_t scale_column;          // columns with a panel: numbers of scales
     uint32_t charts_at;             // first column of the data of the charts
     uint32_t figures_at;            // columns: first row, rows: first row of single figures
     uint32_t figures_column;
 
     /* Weights. */
     uint32_t rules_bands, rules_minima, rules_margin,
-        rules_signs; // heading rows, minima: first row
+        rules_signs;       // heading rows, minima: first row
+    uint32_t rules_levels; // with a panel: heading row of the table of levels
     uint32_t weights_last_row;
 };
 
@@ -229,12 +253,16 @@ struct place layout_work(const struct layout *layout, enum work work, size_t off
 struct place layout_gate(const struct layout *layout, enum gate_line line, size_t gate,
                          size_t offer);
 struct place layout_gate_proof(const struct layout *layout, size_t gate); // grade that it needs
+struct place layout_gate_bound(const struct layout *layout,
+                               size_t gate); // place of the level that it needs; with a panel
 struct place layout_tie(const struct layout *layout, enum tie_line line, size_t stage,
                         size_t offer);
 struct place layout_figure(const struct layout *layout, enum figure figure);
 struct place layout_rule(const struct layout *layout, enum rule_cell rule); // fixed: next column
 struct place layout_minimum(const struct layout *layout, size_t minimum);
 struct place layout_grade(const struct layout *layout, enum grade_column column, size_t row);
+struct place layout_level(const struct layout *layout, enum level_column column, size_t row);
+uint32_t layout_level_row(const struct layout *layout, size_t scale); // its heading, from 0 on
 struct place layout_weight(const struct layout *layout, enum weight_column column, size_t item);
 struct place layout_tile(const struct layout *layout,
                          size_t tile); // 0..4: bounds 0, 25, 50, 70, 90
@@ -293,6 +321,9 @@ const char *layout_figure_at(const struct layout_view *view, enum figure figure)
 const char *layout_rule_at(const struct layout_view *view, enum rule_cell rule);
 const char *layout_minimum_at(const struct layout_view *view, size_t minimum);
 const char *layout_grades_at(const struct layout_view *view, enum grade_column column);
+const char *layout_levels_at(const struct layout_view *view, enum level_column column);
+const char *layout_scale_at(const struct layout_view *view,
+                            size_t scale); // words of its levels
 const char *layout_weight_at(const struct layout_view *view, enum weight_column column,
                              size_t item);
 const char *layout_weights_at(const struct layout_view *view,

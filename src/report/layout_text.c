@@ -168,6 +168,24 @@ const char *layout_grades_at(const struct layout_view *view, enum grade_column c
                       layout_grade(view->layout, column, GRADE_ROW_COUNT - 1), HOLD_BOTH);
 }
 
+const char *layout_levels_at(const struct layout_view *view, enum level_column column)
+{
+    const struct layout *layout = view->layout;
+    assert(layout->scales.count > 0);
+    return range_text(
+        view, layout_level(layout, column, 0),
+        layout_level(layout, column, layout_level_row(layout, layout->scales.count) - 1),
+        HOLD_BOTH);
+}
+
+const char *layout_scale_at(const struct layout_view *view, size_t scale)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_level(layout, LEVEL_WORDS, layout_level_row(layout, scale) + 1),
+                      layout_level(layout, LEVEL_WORDS, layout_level_row(layout, scale + 1) - 1),
+                      HOLD_BOTH);
+}
+
 const char *layout_weight_at(const struct layout_view *view, enum weight_column column, size_t item)
 {
     return cell_text(view, layout_weight(view->layout, column, item), HOLD_COLUMN);

@@ -71,13 +71,14 @@ void map_words(struct book *book, const struct layout_view *view, struct place f
     }
 }
 
-void map_grades(struct book *book, const struct layout_view *view)
+void map_changed(struct book *book, const struct layout_view *view, enum block inputs,
+                 enum block as_fixed)
 {
     const struct layout *layout = view->layout;
-    struct place first = layout_block(layout, BLOCK_GRADE, 1, 0);
-    struct place last = layout_block(layout, BLOCK_GRADE, layout->item_count - 1,
+    struct place first = layout_block(layout, inputs, 1, 0);
+    struct place last = layout_block(layout, inputs, layout->item_count - 1,
                                      layout->offer_count - 1);
-    const char *fixed = layout_block_at(view, BLOCK_GRADE_FIXED, 1, 0);
+    const char *fixed = layout_block_at(view, as_fixed, 1, 0);
     const struct rule rule = {
         .range = range_of(first, last),
         .formula = arena_format(view->arena, "=%s<>%s", layout_moving_text(view, first), fixed),

@@ -20,7 +20,8 @@ void map_heat(struct book *book, const struct layout_view *view, struct place fi
 void map_words(struct book *book, const struct layout_view *view, struct place first,
                struct place last);
 
-/* Grades that differ from what was written stand out; the choice is one of the four. */
-void map_grades(struct book *book, const struct layout_view *view);
+/* Inputs of a block that differ from what was written stand out. */
+void map_changed(struct book *book, const struct layout_view *view, enum block inputs,
+                 enum block as_fixed);
 
 #endif

@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/sum.h"
 #include "base/text.h"
+#include "report/panel_cells.h"
+#include "score/measurement.h"
 
 #include <assert.h>
 
@@ -43,10 +45,13 @@ const char *score_grade_word(const struct result *result, size_t item, size_t of
     return grade_row_word(silent ? GRADE_NO_ANSWER : GRADE_NONE_ASKED);
 }
 
-/* Is the evidenced value of a criterion shown by a document at least? As the grade table says. */
-static bool is_shown(const struct criterion_score *criterion)
+/* Is the evidenced value of a criterion shown by a document at least, or scored by the panel? As
+ * the grade table says. */
+static bool is_shown(const struct result *result, size_t item, size_t offer)
 {
-    return !criterion->has_grade || criterion->grade >= GRADE_DOCUMENTED;
+    const struct criterion_score *criterion = &result->offers[offer].criteria[item];
+    return !criterion->has_grade || criterion->grade >= GRADE_DOCUMENTED ||
+           panel_level_counts(result, item, offer);
 }
 
 const double *score_shown(struct arena *arena, const struct result *result, size_t offer)
@@ -60,7 +65,7 @@ const double *score_shown(struct arena *arena, const struct result *result, size
             continue;
         }
         if (item_is_criterion(item)) {
-            shown[i] = is_shown(&scored->criteria[i]) ? scored->items[i].evidenced : 0.0;
+            shown[i] = is_shown(result, i, offer) ? scored->items[i].evidenced : 0.0;
             continue;
         }
         struct sum points = {0};
@@ -140,29 +145,79 @@ static double answered_value(const struct score_sheet *sheet, size_t item, size_
     return sheet->result->offers[offer].items[item].answered;
 }
 
-/* The formula of a criterion's cell. */
+/* The formula of a criterion's cell; NULL: a value. */
 
-/* The lower of what was claimed, what a finding shows and the ceiling of the proof (RULES 2). */
+/* What the criterion is judged by: the panel's level, else what a finding shows, else the answer.
+ */
+static const char *in_force(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    const struct layout_view *view = &sheet->view;
+    const char *found = layout_block_at(view, BLOCK_FOUND, item, offer);
+    if (!sheet->layout->has_panel) {
+        return found; // MIN passes over an empty cell
+    }
+    const char *worth = layout_block_at(view, BLOCK_PANEL_WORTH, item, offer);
+    return arena_format(sheet->arena, "IF(ISNUMBER(%s),%s,IF(ISNUMBER(%s),%s,%s))", worth, worth,
+                        found, found, layout_block_at(view, BLOCK_CLAIMED, item, offer));
+}
+
+/* The lower of what was claimed, the level in force and the ceiling of the proof (RULES 2). */
 static const char *evidenced_formula(const struct score_sheet *sheet, size_t item, size_t offer)
 {
     const struct layout_view *view = &sheet->view;
     const char *claimed = layout_block_at(view, BLOCK_CLAIMED, item, offer);
     return arena_format(
         sheet->arena, "=IF(ISNUMBER(%s),MIN(%s,%s,100*INDEX(%s,MATCH(%s,%s,0),1)),%s)", claimed,
-        claimed, layout_block_at(view, BLOCK_IN_FORCE, item, offer),
-        layout_grades_at(view, GRADE_CEILINGS), layout_block_at(view, BLOCK_GRADE, item, offer),
-        layout_grades_at(view, GRADE_WORDS), claimed);
+        claimed, in_force(sheet, item, offer), layout_grades_at(view, GRADE_CEILINGS),
+        layout_block_at(view, BLOCK_GRADE, item, offer), layout_grades_at(view, GRADE_WORDS),
+        claimed);
+}
+
+/* 1 or 0: does a score with this grade count as shown, or as proven? What the panel scored does. */
+static const char *counts_by_grade(const struct score_sheet *sheet, enum grade_column column,
+                                   size_t item, size_t offer)
+{
+    const struct layout_view *view = &sheet->view;
+    const char *by_grade = arena_format(
+        sheet->arena, "INDEX(%s,MATCH(%s,%s,0),1)", layout_grades_at(view, column),
+        layout_block_at(view, BLOCK_GRADE, item, offer), layout_grades_at(view, GRADE_WORDS));
+    if (!sheet->layout->has_panel) {
+        return by_grade;
+    }
+    return arena_format(sheet->arena, "IF(ISNUMBER(%s),1,%s)",
+                        layout_block_at(view, BLOCK_PANEL_WORTH, item, offer), by_grade);
 }
 
 static const char *counted_formula(const struct score_sheet *sheet, enum grade_column column,
                                    size_t item, size_t offer)
 {
-    const struct layout_view *view = &sheet->view;
-    const char *score = layout_block_at(view, BLOCK_EVIDENCED, item, offer);
-    return arena_format(sheet->arena, "=IF(ISNUMBER(%s),%s*INDEX(%s,MATCH(%s,%s,0),1),%s)", score,
-                        score, layout_grades_at(view, column),
-                        layout_block_at(view, BLOCK_GRADE, item, offer),
-                        layout_grades_at(view, GRADE_WORDS), score);
+    const char *score = layout_block_at(&sheet->view, BLOCK_EVIDENCED, item, offer);
+    return arena_format(sheet->arena, "=IF(ISNUMBER(%s),%s*%s,%s)", score, score,
+                        counts_by_grade(sheet, column, item, offer), score);
+}
+
+/* The panel gives a text what it is worth (RULES 1). */
+static bool is_text_by_panel(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    return item_at(sheet->layout, item)->answer.kind == ANSWER_TEXT &&
+           panel_level_is_input(sheet->result, item, offer);
+}
+
+static const char *claimed_formula(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    if (!is_text_by_panel(sheet, item, offer)) {
+        return NULL;
+    }
+    const char *worth = layout_block_at(&sheet->view, BLOCK_PANEL_WORTH, item, offer);
+    return arena_format(sheet->arena, "=IF(ISNUMBER(%s),%s,\"n/a\")", worth, worth);
+}
+
+static const char *high_formula(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    return is_text_by_panel(sheet, item, offer)
+               ? arena_format(sheet->arena, "=%s",
+                              layout_block_at(&sheet->view, BLOCK_CLAIMED, item, offer))
+               : NULL;
 }
 
 static const char *shown_formula(const struct score_sheet *sheet, size_t item, size_t offer)
@@ -202,15 +257,18 @@ struct block_row {
 
 static const struct block_row BLOCKS[] = {
     [BLOCK_EVIDENCED] = {"Evidenced", 116, evidenced_value, evidenced_formula, true, true},
-    [BLOCK_CLAIMED] = {"Claimed", 62, claimed_value, NULL, true, true},
+    [BLOCK_CLAIMED] = {"Claimed", 62, claimed_value, claimed_formula, true, true},
     [BLOCK_GRADE] = {"Grade of proof", 86, NULL, NULL, false, true},
     [BLOCK_GRADE_FIXED] = {"Grade as fixed", 86, NULL, NULL, false, true},
-    [BLOCK_IN_FORCE] = {"Level in force", 86, NULL, NULL, false, true},
+    [BLOCK_FOUND] = {"Shown or measured", 62, NULL, NULL, false, true},
     [BLOCK_SHOWN] = {"Shown", 62, shown_value, shown_formula, true, false},
     [BLOCK_PROVEN] = {"Proven", 62, proven_value, proven_formula, true, false},
-    [BLOCK_HIGH] = {"If all is true", 62, high_value, NULL, true, false},
+    [BLOCK_HIGH] = {"If all is true", 62, high_value, high_formula, true, false},
     [BLOCK_ANSWERED] = {"Answered", 40, answered_value, NULL, true, true},
     [BLOCK_RANKED] = {"Ranked", 62, NULL, NULL, false, true},
+    [BLOCK_PANEL] = {"Level of the panel", 96, NULL, NULL, false, true},
+    [BLOCK_PANEL_FIXED] = {"Level as fixed", 96, NULL, NULL, false, true},
+    [BLOCK_PANEL_WORTH] = {"Worth of the level", 62, NULL, NULL, false, true},
 };
 _Static_assert(COUNT_OF(BLOCKS) == BLOCK_COUNT, "a row for each block");
 
@@ -313,14 +371,20 @@ static void grade_cell(const struct score_sheet *sheet, enum block block, size_t
     book_input_text(sheet->book, at.row, at.column, look(STYLE_INPUT), word, setting);
 }
 
-static void in_force_cell(const struct score_sheet *sheet, size_t item, size_t offer)
+/* The value without the panel, whose level may stand in its place. */
+static void found_cell(const struct score_sheet *sheet, size_t item, size_t offer)
 {
-    const struct criterion_score *criterion = &sheet->result->offers[offer].criteria[item];
-    if (criterion->contradicted) {
-        struct place at = layout_block(sheet->layout, BLOCK_IN_FORCE, item, offer);
-        book_number(sheet->book, at.row, at.column, look_as(STYLE_NUM, LOOK_LEAF),
-                    100.0 * criterion->level.value);
+    const struct scored_offer *scored = &sheet->result->offers[offer];
+    const struct criterion_score *criterion = &scored->criteria[item];
+    if (!criterion->contradicted) {
+        return;
     }
+    const struct answer_type *type = &item_at(sheet->layout, item)->answer;
+    struct level_in_force level = level_in_force(type, &scored->offer->response.answers[item],
+                                                 &scored->offer->findings.shows[item]);
+    level_lower_to_measured(type, &criterion->measurement, &level);
+    struct place at = layout_block(sheet->layout, BLOCK_FOUND, item, offer);
+    book_number(sheet->book, at.row, at.column, look_as(STYLE_NUM, LOOK_LEAF), 100.0 * level.value);
 }
 
 static void ranked_cell(const struct score_sheet *sheet, size_t item, size_t offer)
@@ -378,8 +442,10 @@ void score_cell(const struct score_sheet *sheet, enum block block, size_t item, 
     assert(block_has_cell(sheet->layout, block, item));
     if (block == BLOCK_GRADE || block == BLOCK_GRADE_FIXED) {
         grade_cell(sheet, block, item, offer);
-    } else if (block == BLOCK_IN_FORCE) {
-        in_force_cell(sheet, item, offer);
+    } else if (block == BLOCK_FOUND) {
+        found_cell(sheet, item, offer);
+    } else if (block >= BLOCK_PANEL) {
+        panel_cell(sheet, block, item, offer);
     } else if (block == BLOCK_RANKED) {
         ranked_cell(sheet, item, offer);
     } else {

@@ -4,10 +4,10 @@
  *     struct score_sheet sheet = score_sheet_of(arena, book, result, layout);
  *     score_cell(&sheet, BLOCK_EVIDENCED, item, offer);
  *
- * Evidenced values follow from what was claimed, what a finding shows and the ceiling of the grade;
- * sections from the criteria below them and the weights in force. What the program decides (states,
- * answers, findings) is a value. In the portfolio the columns beside the evidenced score that no
- * ranking needs are values, too.
+ * Evidenced values follow from what was claimed, the panel's level or what a finding shows, and the
+ * ceiling of the grade; sections from the criteria below them and the weights in force. What the
+ * program decides (states, answers, findings) is a value. In the portfolio the columns beside the
+ * evidenced score that no ranking needs are values, too.
  *
  * Source: RULES 1, 2, 4, 5; DESIGN, "Where it is computed".
  * Layer: report.

@@ -66,10 +66,14 @@ static void set_columns(const struct comparison_page *sheet)
     book_column(sheet->book, behind + 3, behind + 3, 16);
     book_column(sheet->book, layout->machine_column, layout->machine_column + 1, 86);
     book_column(sheet->book, layout->machine_column + 2, layout->machine_column + 2, 16);
-    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+    for (enum block b = BLOCK_CLAIMED; b < layout->block_end; b++) {
         uint32_t first = layout_block(layout, b, 0, 0).column;
         book_column(sheet->book, first, first + offers - 1, block_pixels(b));
         book_column(sheet->book, first + offers, first + offers, 16);
+    }
+    if (layout->has_panel) {
+        book_column(sheet->book, layout->scale_column, layout->scale_column, 62);
+        book_column(sheet->book, layout->scale_column + 1, layout->scale_column + 1, 16);
     }
     book_column(sheet->book, layout->charts_at, layout->charts_at, 110);
     book_column(sheet->book, layout->charts_at + 1,
@@ -177,7 +181,7 @@ static void lay_gates(const struct comparison_page *sheet)
         book_blanks(sheet->book, row, NUMBER_COLUMN, layout->last_column, look(STYLE_ID));
         book_text(sheet->book, row, ID_COLUMN, look(STYLE_ID), item->id);
         book_text(sheet->book, row, TITLE_COLUMN, look(STYLE_TEXT_FOLDED), title);
-        gate_proof_cell(&sheet->scores, g);
+        gate_needs(&sheet->scores, g);
         for (size_t o = 0; o < layout->offer_count; o++) {
             gate_cell(&sheet->scores, GATE_MAP, g, o);
         }
@@ -213,11 +217,14 @@ static void lay_item(const struct comparison_page *sheet, size_t item)
               look_with_number(number, item_is_criterion(of) ? LOOK_LEAF : LOOK_SECTION));
     item_cell(scores, ITEMS_EFFECT, item, look_with_number(number, LOOK_POINTS_MAP));
     item_cell(scores, ITEMS_TOP, item, look_as(STYLE_NUM, LOOK_POINTS));
+    if (item_has_cell(layout, ITEMS_SCALE, item)) {
+        item_cell(scores, ITEMS_SCALE, item, look_as(STYLE_MACHINE, LOOK_COUNT));
+    }
 }
 
 static void lay_blocks(const struct comparison_page *sheet, size_t item)
 {
-    for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
+    for (enum block b = BLOCK_EVIDENCED; b < sheet->layout->block_end; b++) {
         if (!block_has_cell(sheet->layout, b, item)) {
             continue;
         }
@@ -247,7 +254,11 @@ static void lay_block_heads(const struct comparison_page *sheet)
     book_text(sheet->book, LEGEND_ROW, machine, look(STYLE_KEY_STRONG), "Workings");
     book_text(sheet->book, layout->head_row, machine, look(STYLE_KEY_NUM), "Weight in force");
     book_text(sheet->book, layout->head_row, machine + 1, look(STYLE_KEY_NUM), "Effect of top");
-    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+    if (layout->has_panel) {
+        book_text(sheet->book, layout->head_row, layout->scale_column, look(STYLE_KEY_NUM),
+                  "Scale no.");
+    }
+    for (enum block b = BLOCK_CLAIMED; b < layout->block_end; b++) {
         uint32_t first = layout_block(layout, b, 0, 0).column;
         book_text(sheet->book, LEGEND_ROW, first, look(STYLE_KEY_STRONG), block_title(b));
         for (size_t o = 0; o < layout->offer_count; o++) {
@@ -290,17 +301,16 @@ static void lay_works(const struct comparison_page *sheet)
 
 static void lay_gate_works(const struct comparison_page *sheet)
 {
-    static const enum gate_line lines[] = {GATE_WORD, GATE_AS_ANSWERED, GATE_AS_UNPROVEN};
     const struct layout *layout = sheet->layout;
-    for (size_t l = 0; l < COUNT_OF(lines); l++) {
-        for (size_t g = 0; g < layout->gate_count; g++) {
-            struct place at = layout_gate(layout, lines[l], g, 0);
+    for (enum gate_line l = GATE_WORD; l < layout->gate_line_end; l++) {
+        for (size_t g = 0; g < layout->gate_count && l != GATE_MAP; g++) {
+            struct place at = layout_gate(layout, l, g, 0);
             work_label(sheet, at,
                        arena_format(sheet->arena, "%s %s",
                                     layout->criteria->items[layout->result->gates[g]].id,
-                                    gate_line_title(lines[l])));
+                                    gate_line_title(l)));
             for (size_t o = 0; o < layout->offer_count; o++) {
-                gate_cell(&sheet->scores, lines[l], g, o);
+                gate_cell(&sheet->scores, l, g, o);
             }
         }
     }

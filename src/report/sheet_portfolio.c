@@ -78,13 +78,15 @@ static const struct items_row ITEMS_ROWS[] = {
     [ITEMS_SPREAD] = {"Spread, points", STYLE_NUM, LOOK_SECTION},
     [ITEMS_EFFECT] = {"Effect of 100", STYLE_NUM, LOOK_POINTS_MAP},
     [ITEMS_TOP] = {"Effect of top sections", STYLE_MACHINE, LOOK_POINTS},
+    [ITEMS_SCALE] = {"Scale of the panel’s level", STYLE_MACHINE, LOOK_COUNT},
 };
 _Static_assert(COUNT_OF(ITEMS_ROWS) == ITEMS_LINE_COUNT, "a row for each line along the items");
 
 static void lay_items(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
-    for (enum line_of_items l = ITEMS_ID; l < ITEMS_LINE_COUNT; l++) {
+    enum line_of_items end = layout->has_panel ? ITEMS_LINE_COUNT : ITEMS_SCALE;
+    for (enum line_of_items l = ITEMS_ID; l < end; l++) {
         const struct items_row *line = &ITEMS_ROWS[l];
         uint32_t row = layout_items(layout, l, 0).row;
         book_row(sheet->book, row, l == ITEMS_TITLE ? title_row_pixels(sheet) : 18);
@@ -109,7 +111,7 @@ static void lay_gate_heads(const struct comparison_page *sheet)
                   layout->criteria->items[layout->result->gates[g]].id);
         book_text(sheet->book, layout_items(layout, ITEMS_TITLE, 0).row, column,
                   look(STYLE_HEAD_NUM), title);
-        gate_proof_cell(&sheet->scores, g);
+        gate_needs(&sheet->scores, g);
     }
 }
 
@@ -117,7 +119,7 @@ static void lay_gate_heads(const struct comparison_page *sheet)
 static void lay_block_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
-    for (enum block b = BLOCK_CLAIMED; b < BLOCK_COUNT; b++) {
+    for (enum block b = BLOCK_CLAIMED; b < layout->block_end; b++) {
         struct place at = layout_block(layout, b, 0, 0);
         book_text(sheet->book, TILE_ROW, at.column, look(STYLE_KEY_STRONG),
                   block_is_live(layout, b)
@@ -145,19 +147,16 @@ static void lay_block_heads(const struct comparison_page *sheet)
     }
 }
 
-static const enum gate_line GATE_LINES[] = {GATE_MAP, GATE_WORD, GATE_AS_ANSWERED,
-                                            GATE_AS_UNPROVEN};
-
 static void lay_gate_work_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
-    for (size_t l = 1; l < COUNT_OF(GATE_LINES); l++) {
-        for (size_t g = 0; g < layout->gate_count; g++) {
-            uint32_t column = layout_gate(layout, GATE_LINES[l], g, 0).column;
+    for (enum gate_line l = GATE_WORD; l < layout->gate_line_end; l++) {
+        for (size_t g = 0; g < layout->gate_count && l != GATE_MAP; g++) {
+            uint32_t column = layout_gate(layout, l, g, 0).column;
             book_text(sheet->book, layout->head_row, column, look(STYLE_KEY_NUM),
                       layout->criteria->items[layout->result->gates[g]].id);
             book_text(sheet->book, layout_items(layout, ITEMS_TITLE, 0).row, column,
-                      look(STYLE_HEAD_NUM), gate_line_title(GATE_LINES[l]));
+                      look(STYLE_HEAD_NUM), gate_line_title(l));
         }
     }
 }
@@ -176,12 +175,12 @@ static void lay_offer(const struct comparison_page *sheet, size_t offer)
         tie_cell(&sheet->ranking, TIE_SCORE, s, offer);
         tie_cell(&sheet->ranking, TIE_RANK, s, offer);
     }
-    for (size_t l = 0; l < COUNT_OF(GATE_LINES); l++) {
+    for (enum gate_line l = GATE_WORD; l < layout->gate_line_end; l++) {
         for (size_t g = 0; g < layout->gate_count; g++) {
-            gate_cell(&sheet->scores, GATE_LINES[l], g, offer);
+            gate_cell(&sheet->scores, l, g, offer);
         }
     }
-    for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
+    for (enum block b = BLOCK_EVIDENCED; b < layout->block_end; b++) {
         for (size_t i = 0; i < layout->item_count; i++) {
             struct arena_mark mark = arena_mark(sheet->arena);
             if (block_has_cell(layout, b, i)) {

@@ -6,6 +6,7 @@
 #include "report/figure_cells.h"
 #include "report/item_cells.h"
 #include "report/sheet_head.h"
+#include "report/weights_levels.h"
 
 enum {
     GAP_ROW = 3,
@@ -436,6 +437,7 @@ void sheet_weights(struct book *book, const struct scorecard *scorecard)
     band_rows(&sheet);
     margin_rows(&sheet);
     sign_rows(&sheet);
+    weights_levels(&arena, book, sheet.layout);
     lay_rules(&sheet);
     book_end_sheet(book);
     arena_release(&arena);

@@ -25,8 +25,11 @@ static double figure_of(const struct item_score *score, enum block block)
     case BLOCK_SHOWN:
     case BLOCK_GRADE:
     case BLOCK_GRADE_FIXED:
-    case BLOCK_IN_FORCE:
+    case BLOCK_FOUND:
     case BLOCK_RANKED:
+    case BLOCK_PANEL:
+    case BLOCK_PANEL_FIXED:
+    case BLOCK_PANEL_WORTH:
     case BLOCK_COUNT:
         break;
     }

@@ -26,14 +26,15 @@ static void take(struct places *places, struct place place, size_t row)
 
 static void take_blocks(struct places *places, const struct layout *layout)
 {
-    for (enum block b = BLOCK_EVIDENCED; b < BLOCK_COUNT; b++) {
+    for (enum block b = BLOCK_EVIDENCED; b < layout->block_end; b++) {
         for (size_t i = 0; i < layout->item_count; i++) {
             for (size_t o = 0; o < layout->offer_count; o++) {
                 take(places, layout_block(layout, b, i, o), b);
             }
         }
     }
-    for (enum line_of_items l = ITEMS_ID; l < ITEMS_LINE_COUNT; l++) {
+    enum line_of_items end = layout->has_panel ? ITEMS_LINE_COUNT : ITEMS_SCALE;
+    for (enum line_of_items l = ITEMS_ID; l < end; l++) {
         for (size_t i = 0; i < layout->item_count; i++) {
             take(places, layout_items(layout, l, i), l);
         }
@@ -51,7 +52,7 @@ static void take_workings(struct places *places, const struct layout *layout)
             take(places, layout_tie(layout, TIE_RANK, s, o), s);
         }
         for (size_t g = 0; g < layout->gate_count; g++) {
-            for (enum gate_line l = GATE_WORD; l < GATE_LINE_COUNT; l++) {
+            for (enum gate_line l = GATE_WORD; l < layout->gate_line_end; l++) {
                 take(places, layout_gate(layout, l, g, o), l);
             }
         }
