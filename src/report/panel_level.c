@@ -39,18 +39,23 @@ bool panel_level_is_input(const struct result *result, size_t item, size_t offer
            (type->kind == ANSWER_TEXT || (type->scale != NULL && rises(type->scale)));
 }
 
+/* A median may lie above the answer by its place and be worth less: it counts as the answer's, and
+ * so does its number. */
 struct panel_level panel_level_of(const struct result *result, size_t item, size_t offer)
 {
-    const struct panel_score *panel = result->offers[offer].criteria[item].panel;
-    return (struct panel_level){.word = panel->between ? NULL : panel->word,
-                                .points = 100.0 * panel->value};
+    const struct criterion_score *score = &result->offers[offer].criteria[item];
+    return (struct panel_level){.word = score->panel->between ? NULL : score->panel->word,
+                                .points = 100.0 * fmax(score->panel->value, score->level.value)};
 }
 
 double panel_level_worth(const struct result *result, size_t item, size_t offer)
 {
-    return panel_level_is_input(result, item, offer)
-               ? panel_level_of(result, item, offer).points
-               : 100.0 * result->offers[offer].criteria[item].level.value;
+    const struct criterion_score *score = &result->offers[offer].criteria[item];
+    if (!panel_level_is_input(result, item, offer)) {
+        return 100.0 * score->level.value;
+    }
+    struct panel_level level = panel_level_of(result, item, offer);
+    return level.word == NULL ? level.points : 100.0 * score->panel->value;
 }
 
 static bool is_any_input(const struct result *result, size_t item)
@@ -94,16 +99,6 @@ bool panel_any_counts(const struct result *result)
             if (panel_level_counts(result, i, o)) {
                 return true;
             }
-        }
-    }
-    return false;
-}
-
-bool panel_any_mark(const struct result *result)
-{
-    for (size_t a = 0; a < result->project->assessment_count; a++) {
-        if (result->project->assessments[a].mark_count > 0) {
-            return true;
         }
     }
     return false;

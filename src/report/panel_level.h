@@ -47,9 +47,6 @@ struct panel_scales panel_scales_of(struct arena *arena, const struct result *re
 /* Does the panel's level of any criterion count? */
 bool panel_any_counts(const struct result *result);
 
-/* Did anybody mark anything, or moderate it? */
-bool panel_any_mark(const struct result *result);
-
 /* The only level that a requirement, or the least or the most that it takes, by its place on the
  * scale; false where a place does not tell. */
 bool panel_gate_place(const struct item *item, double *place);

@@ -5,7 +5,8 @@
     data         tests/data against published.csv and expected.csv there
     generated    trees made from seeds (generate.py) against their own figures, item by item
     workbooks    a scorecard of each of them in check_workbook.py, all at once
-    what_if      weights, ceilings, bands and decimals changed in the workbook, recalculated, against the changed model
+    what_if      weights, ceilings, bands, decimals and levels of a panel changed in the workbook, recalculated, against
+                 the changed model
 
 Status: 0 held, 1 did not, 77 skipped.
 """
@@ -27,9 +28,10 @@ import xlsx
 SKIPPED = 77
 SECONDS_MOST = 120
 TOLERANCE = 1e-9
-# Seed, vendors, criteria, depth.
+# Seed, vendors, criteria, depth; and evaluators of a panel.
 MODELS = ((1, 1, 12, 2), (2, 2, 25, 3), (3, 5, 60, 4), (4, 8, 40, 2), (5, 13, 30, 4), (6, 25, 20, 3), (7, 26, 20, 3),
           (8, 60, 40, 4), (9, 3, 300, 5), (10, 4, 8, 1), (11, 12, 30, 4), (12, 2, 5, 2))
+PANEL_MODELS = ((3, 5, 40, 4, 2), (7, 26, 12, 3, 3))
 CHECKED_MODELS = ((1, 1, 12, 2), (3, 5, 40, 4), (5, 13, 15, 4), (6, 25, 12, 3), (7, 26, 12, 3))
 NAMES_OF_COLUMNS = {"total": "published"}
 HOSTILE = ("HYPERLINK", "http", "cmd|", "DDE")
@@ -132,17 +134,25 @@ def figure_faults(name, model, result):
                     yield f"{name}: {vendor} {item or 'total'} {key}: {got!r}, wanted {wanted}"
 
 
-def made(seed, vendors, criteria, depth, folder):
-    model = generate.Model(seed, vendors, criteria, depth)
+def model_of(seed, vendors, criteria, depth, evaluators=0):
+    return generate.Model(seed, vendors, criteria, depth, evaluators=evaluators)
+
+
+def made(shape, folder):
+    model = model_of(*shape)
     model.write(folder)
     return model
 
 
+def name_of(shape):
+    return "-".join(str(number) for number in shape)
+
+
 def case_generated(vouch, source, folder):
-    for seed, *shape in MODELS:
-        evaluation = folder / f"made{seed}"
-        model = made(seed, *shape, evaluation)
-        yield from figure_faults(f"seed {seed}", model, vouch.score(evaluation, folder / "made.xlsx"))
+    for shape in MODELS + PANEL_MODELS:
+        evaluation = folder / f"made{name_of(shape)}"
+        model = made(shape, evaluation)
+        yield from figure_faults(f"model {name_of(shape)}", model, vouch.score(evaluation, folder / "made.xlsx"))
 
 
 # Workbooks
@@ -151,9 +161,9 @@ def case_generated(vouch, source, folder):
 def case_workbooks(vouch, source, folder):
     vouch.init(folder / "example")
     evaluations = [folder / "example", *data_folders(source)]
-    for seed, *shape in CHECKED_MODELS:
-        made(seed, *shape, folder / f"made{seed}")
-        evaluations.append(folder / f"made{seed}")
+    for shape in CHECKED_MODELS + PANEL_MODELS:
+        made(shape, folder / f"made{name_of(shape)}")
+        evaluations.append(folder / f"made{name_of(shape)}")
     targets = []
     for index, evaluation in enumerate(evaluations):
         targets.append(folder / f"{index:02d}-{evaluation.name}.xlsx")
@@ -217,9 +227,39 @@ def all_changes(model, book):
     return {**deep_weight_change(model, book), **ceiling_change(model, book), **summary_weight_change(model, book)}
 
 
+def levels_change(model, book, changed):
+    """Other levels of the panel, as if the chair had moderated them."""
+    names = [f"Vendor {vendor}" for vendor in model.vendors]
+    model.moderated.update(changed)
+    return {("Comparison", sheets.panel_cell(book, names, f"Vendor {vendor}", item)): generate.LEVELS[place]
+            for (vendor, item), place in changed.items()}
+
+
+def best_levels_change(model, book):
+    """One vendor gets the best level everywhere."""
+    return levels_change(model, book, {key: len(generate.LEVELS) - 1 for key in model.marks if key[0] == model.vendors[1]})
+
+
+def mandatory_levels_change(model, book):
+    """What is mandatory gets the lowest level with some vendors, and a middling one with others."""
+    gates = {item.id for item in model.top.criteria() if item.gate}
+    keys = [key for key in model.marks if key[1] in gates]
+    if not keys:
+        raise programs.Failed("no panel's level is mandatory")
+    return levels_change(model, book, {key: model.vendors.index(key[0]) % 3 for key in keys})
+
+
+def some_levels_change(model, book):
+    """Every third level is another one, whatever the criterion."""
+    return levels_change(model, book, {key: (places[0] + 2) % len(generate.LEVELS)
+                                       for key, places in list(model.marks.items())[::3]})
+
+
 CHANGES = (weight_change, deep_weight_change, summary_weight_change, zero_weight_change, ceiling_change, decimals_change,
            all_changes)
-CHANGED_MODELS = ((3, 5, 40, 4), (4, 8, 12, 2), (7, 26, 12, 3))
+PANEL_CHANGES = (best_levels_change, mandatory_levels_change, some_levels_change, ceiling_change)
+CHANGED_MODELS = [(shape, CHANGES) for shape in ((3, 5, 40, 4), (4, 8, 12, 2), (7, 26, 12, 3))]
+CHANGED_MODELS += [(shape, PANEL_CHANGES) for shape in PANEL_MODELS]
 
 
 def what_if_faults(name, model, result, recalculated):
@@ -241,12 +281,14 @@ def case_what_if(vouch, source, folder):
     if not programs.has_libreoffice():
         raise programs.Missing("LibreOffice is not here")
     jobs = []
-    for seed, *shape in CHANGED_MODELS:
-        vouch.score(made_folder(seed, shape, folder), folder / f"plan{seed}.xlsx")
-        book = xlsx.Book(folder / f"plan{seed}.xlsx")
-        for changing in CHANGES:
-            model = generate.Model(seed, *shape)
-            name = f"{changing.__name__}{seed}"
+    for shape, changes in CHANGED_MODELS:
+        plan = f"plan{name_of(shape)}"
+        made(shape, folder / plan)
+        vouch.score(folder / plan, folder / f"{plan}.xlsx")
+        book = xlsx.Book(folder / f"{plan}.xlsx")
+        for changing in changes:
+            model = model_of(*shape)
+            name = f"{changing.__name__}{name_of(shape)}"
             change.patch(book, folder / f"{name}.xlsx", changing(model, book))
             model.write(folder / name)
             jobs.append((name, model, vouch.score(folder / name, folder / "unused.xlsx")))
@@ -255,11 +297,6 @@ def case_what_if(vouch, source, folder):
     for (name, model, result), path in zip(jobs, results):
         yield from what_if_faults(name, model, result, xlsx.Book(path))
     print(f"{len(jobs)} workbooks changed and recalculated")
-
-
-def made_folder(seed, shape, folder):
-    made(seed, *shape, folder / f"plan{seed}")
-    return folder / f"plan{seed}"
 
 
 CASES = {"data": case_data, "generated": case_generated, "workbooks": case_workbooks, "what_if": case_what_if}

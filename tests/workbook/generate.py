@@ -1,10 +1,10 @@
 """Evaluations made from a seed, with the figures that the rules give for them, worked out here and not by vouch.
 
-    model = generate.Model(seed=7, vendors=5, criteria=40, depth=4)
+    model = generate.Model(seed=7, vendors=5, criteria=40, depth=4, evaluators=3)
     model.write(folder)             an evaluation
     model.figures("v-1")            {"": (claimed, evidenced, proven), "S1": …} 0..100, None where nothing is in the sum
 
-Source: RULES 1, 2, 4 and 5. Weights and ceilings may be changed between write() and figures().
+Source: RULES 1, 2, 4, 5 and 6. Weights, ceilings and moderated levels may be changed between write() and figures().
 """
 import pathlib
 import random
@@ -12,13 +12,14 @@ import random
 MATURITY = {"Absent": 0.0, "Planned": 0.0, "Partial": 0.5, "In place": 0.75, "Measured": 1.0}
 KINDS = {"policy": "documented", "soc2-type2": "independent"}
 GRADES = ["stated", "documented", "independent", "verified"]
+LEVELS = list(MATURITY)
 
 
 class Item:
     def __init__(self, identifier, parent, weight):
         self.id, self.parent, self.weight = identifier, parent, weight
         self.items = []
-        self.answer, self.asks = None, False
+        self.answer, self.asks, self.gate = None, False, None
 
     def all(self):
         for item in self.items:
@@ -29,8 +30,19 @@ class Item:
         return [item for item in self.all() if item.answer is not None]
 
 
+def level_lines(head, places):
+    """Marks or moderated levels by vendor and criterion, as an assessment holds them."""
+    lines = [f"{head}:"] if places else []
+    for vendor in sorted({vendor for vendor, _ in places}):
+        lines.append(f"  {vendor}:")
+        lines += [f"    {item}: {{level: {LEVELS[place]}, because: As read, outside: As discussed}}" if head == "moderated"
+                  else f"    {item}: {{level: {LEVELS[place]}, because: As read}}"
+                  for (of, item), place in sorted(places.items()) if of == vendor]
+    return "\n".join(lines) + "\n"
+
+
 class Model:
-    def __init__(self, seed, vendors, criteria, depth, sections=3):
+    def __init__(self, seed, vendors, criteria, depth, sections=3, evaluators=0):
         self.random = random.Random(seed)
         self.ceilings = {"stated": 0.25, "documented": 0.75, "independent": 1.0, "verified": 1.0}
         self.decimals = self.random.choice([0, 1, 2, 2])
@@ -38,6 +50,10 @@ class Model:
         self._grow(sections, criteria, depth)
         self.vendors = [f"v-{number}" for number in range(1, vendors + 1)]
         self.answers = {vendor: {item.id: self._answer(item) for item in self.top.criteria()} for vendor in self.vendors}
+        self.evaluators = [f"e{number}" for number in range(1, evaluators + 1)]
+        self.marks, self.moderated = {}, {}  # by vendor and criterion: places of all evaluators; the chair's
+        if evaluators:
+            self._judge()
 
     # The tree
 
@@ -86,17 +102,53 @@ class Model:
         days = self.random.randint(0, 400)  # 100 days are worth 1, 300 nothing
         return str(days), min(1.0, max(0.0, (300 - days) / 200))
 
+    # The panel: marks at most one place apart; texts, and what is mandatory, are moderated
+
+    def _judge(self):
+        for section in self.top.items:
+            text = self._add(section, f"X{section.id}")
+            text.answer, text.asks = "text", self.random.random() < 0.5
+            for vendor in self.vendors:
+                self.answers[vendor][text.id] = ("answered", "In our own words", None, None)
+        for item in self.top.criteria():
+            if item.answer not in ("maturity", "text") or self.random.random() < 0.2:
+                continue
+            if item.answer == "maturity" and self.random.random() < 0.4:
+                item.gate = self.random.choice(["at_least: Planned", "at_most: In place", "at_least: Partial"])
+            for vendor in self.vendors:
+                if self.answers[vendor][item.id][0] != "answered":
+                    continue
+                lowest = self.random.randint(0, len(LEVELS) - 2)
+                self.marks[vendor, item.id] = [lowest + self.random.randint(0, 1) for _ in self.evaluators]
+                if item.gate:
+                    self.moderated[vendor, item.id] = lowest
+
+    def panel(self, vendor, item):
+        """Place and worth of the panel's level; None where nobody marked."""
+        if (vendor, item.id) in self.moderated:
+            place = self.moderated[vendor, item.id]
+            return place, MATURITY[LEVELS[place]]
+        if (vendor, item.id) not in self.marks:
+            return None
+        marks = sorted(self.marks[vendor, item.id])
+        middle = marks[(len(marks) - 1) // 2], marks[len(marks) // 2]
+        return sum(middle) / 2, sum(MATURITY[LEVELS[place]] for place in middle) / 2
+
     # The rules
 
     def _leaf(self, vendor, item):
-        state, _, value, kind = self.answers[vendor][item.id]
-        if state == "agreed":
+        state, text, value, kind = self.answers[vendor][item.id]
+        panel = self.panel(vendor, item)
+        if state == "agreed" or item.answer == "text" and panel is None:
             return None
         if state != "answered":
             return 0.0, 0.0, 0.0
         grade = KINDS.get(kind, "stated")
-        evidenced = min(value, self.ceilings[grade]) if item.asks else value
-        proven = evidenced if not item.asks or GRADES.index(grade) >= 2 else 0.0
+        if item.answer == "text":
+            value = panel[1]
+        level = panel[1] if panel and (item.answer == "text" or panel[0] < LEVELS.index(text)) else value
+        evidenced = min(value, level, self.ceilings[grade]) if item.asks else min(value, level)
+        proven = evidenced if panel or not item.asks or GRADES.index(grade) >= 2 else 0.0
         return value, evidenced, proven
 
     def _sum(self, vendor, item, figures):
@@ -133,6 +185,8 @@ class Model:
         (folder / "criteria/made.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         for vendor in self.vendors:
             self._write_vendor(folder, vendor)
+        if self.evaluators:
+            self._write_panel(folder)
 
     def _write_item(self, item, indent, lines):
         lines.append(f"{indent}- id: {item.id}")
@@ -144,9 +198,23 @@ class Model:
                 self._write_item(child, indent + "    ", lines)
         else:
             curve = "{number: days, curve: [[100, 1], [300, 0]]}"
-            lines.append(f"{indent}  answer: {curve if item.answer == 'curve' else item.answer}")
+            answers = {"curve": curve, "text": "{text: maturity}"}
+            lines.append(f"{indent}  answer: {answers.get(item.answer, item.answer)}")
+            if item.gate:
+                lines.append(f"{indent}  gate: {{{item.gate}}}")
             if item.asks:
                 lines.append(f"{indent}  evidence: [{', '.join(KINDS)}]")
+
+    def _write_panel(self, folder):
+        (folder / "assessments").mkdir(exist_ok=True)
+        for index, evaluator in enumerate(self.evaluators):
+            marks = {key: places[index] for key, places in self.marks.items()}
+            (folder / f"assessments/{evaluator}.yaml").write_text(
+                f"evaluator: {{id: {evaluator}, name: Evaluator {evaluator}, role: Panel, conflict: none, confidential: yes, "
+                f"signed: 2026-05-20}}\n{level_lines('marks', marks)}", encoding="utf-8")
+        (folder / "assessments/chair.yaml").write_text(
+            "evaluator: {id: chair, name: The chair, role: Chair, conflict: none, confidential: yes, signed: 2026-05-21}\n"
+            + level_lines("moderated", self.moderated), encoding="utf-8")
 
     def _write_vendor(self, folder, vendor):
         answers, agreed = [], []

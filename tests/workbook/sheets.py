@@ -72,6 +72,24 @@ def item_places(sheet, ids):
     return {**columns, "": min(columns.values()) - 1}, True
 
 
+def panel_cell(book, names, vendor, item):
+    """The blue cell of the panel's level on Comparison: its block begins at the column of the block's title, and runs as
+    the map does, where names stand for the first time."""
+    sheet = book.sheet("Comparison")
+    cells = sorted(sheet.cells.values(), key=lambda cell: (cell.column, cell.row))
+    title = next(cell for cell in cells if cell.value == "Level of the panel")
+    places, vendors_are_rows = item_places(sheet, item_ids(book))
+    first = next(cell for cell in cells if cell.value in names)
+    head = next(cell for cell in cells if cell.value == vendor)
+    if vendors_are_rows:
+        found = xlsx.reference_of(head.row, title.column + places[item] - places[""])
+    else:
+        found = xlsx.reference_of(places[item], title.column + head.column - first.column)
+    if not is_input(book, sheet.cells[found]):
+        raise programs.Failed(f"Comparison!{found} is no cell of the panel for {item} of {vendor}")
+    return found
+
+
 def scores(book, names):
     """The evidenced block of Comparison: by vendor's name, by item's id; the total as an empty id.
 
