@@ -110,6 +110,7 @@ struct validation {
     double least, most; // DECIMAL; most < least: no upper bound
     const char *list; // LIST: a range formula "=$K$7:$K$10", or literal items separated by commas,
                       // under 255 bytes
+    bool warns;       // what is wrong may be kept, after a warning
     const char *input_title, *input_message; // titles at most 32, messages at most 255 characters
     const char *error_title, *error_message;
 };

@@ -225,7 +225,7 @@ static void list_validation(void *state, const struct validation *validation)
     }
     add_named(listing, "input", validation->input_title);
     add_named(listing, "says", validation->input_message);
-    add_named(listing, "error", validation->error_title);
+    add_named(listing, validation->warns ? "warning" : "error", validation->error_title);
     add_named(listing, "says", validation->error_message);
     end(listing);
 }

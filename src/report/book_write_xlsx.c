@@ -211,6 +211,8 @@ static void write_validation(void *state, const struct validation *validation)
         .input_message = lent(xlsx, validation->input_message),
         .error_title = lent(xlsx, validation->error_title),
         .error_message = lent(xlsx, validation->error_message),
+        .error_type = validation->warns ? LXW_VALIDATION_ERROR_TYPE_WARNING
+                                        : LXW_VALIDATION_ERROR_TYPE_STOP,
     };
     if (validation->kind == VALIDATION_LIST) {
         set_list(xlsx, validation->list, &checked);

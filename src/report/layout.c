@@ -369,10 +369,9 @@ struct place layout_grade(const struct layout *layout, enum grade_column column,
 struct place layout_level(const struct layout *layout, enum level_column column, size_t row)
 {
     static const uint32_t columns[] = {
-        [LEVEL_WORDS] = WEIGHTS_RULE_COLUMN - 1,
-        [LEVEL_WORTHS] = WEIGHTS_RULE_COLUMN,
-        [LEVEL_SCALES] = WEIGHTS_RULE_COLUMN + 4,
-        [LEVEL_PLACES] = WEIGHTS_RULE_COLUMN + 5,
+        [LEVEL_WORDS] = WEIGHTS_RULE_COLUMN - 1,  [LEVEL_WORTHS] = WEIGHTS_RULE_COLUMN,
+        [LEVEL_SCALES] = WEIGHTS_RULE_COLUMN + 4, [LEVEL_PLACES] = WEIGHTS_RULE_COLUMN + 5,
+        [LEVEL_ROWS] = WEIGHTS_RULE_COLUMN + 6,
     };
     return (struct place){HOME_WEIGHTS, layout->rules_levels + 2 + (uint32_t)row, columns[column]};
 }

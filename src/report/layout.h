@@ -58,6 +58,7 @@ enum block {
     BLOCK_PANEL, // the panel's level, word or 0..100, where it counts: an input; from here on only
                  // where there is a panel
     BLOCK_PANEL_FIXED, // the same as it was written, to compare with
+    BLOCK_PANEL_ROW,   // where it stands in the table of levels, from 1 on; 0: nowhere, or a number
     BLOCK_PANEL_WORTH, // what it is worth, 0..100; `–` where it is on no level
     BLOCK_COUNT
 };
@@ -153,8 +154,8 @@ enum { GRADE_NONE_ASKED = GRADE_COUNT, GRADE_NO_ANSWER, GRADE_ROW_COUNT };
 enum grade_column { GRADE_WORDS, GRADE_CEILINGS, GRADE_FIXED, GRADE_SHOWS, GRADE_PROVES };
 
 /* The table of the panel's levels on Weights: a heading row a scale, then its levels from the
- * lowest on. Number of the scale and place stand right of what is printed. */
-enum level_column { LEVEL_WORDS, LEVEL_WORTHS, LEVEL_SCALES, LEVEL_PLACES };
+ * lowest on. Number of the scale, place and number of the row stand right of what is printed. */
+enum level_column { LEVEL_WORDS, LEVEL_WORTHS, LEVEL_SCALES, LEVEL_PLACES, LEVEL_ROWS };
 
 enum weight_column {
     WEIGHT_ID,

@@ -3,7 +3,8 @@
  * that they are looked up in.
  *
  *     panel   In place         an input; beside it the same as it was written
- *     worth   75               from the table of levels, by the number of the criterion's scale
+ *     row     4                in the table of levels, by the number of the criterion's scale
+ *     worth   75
  *
  * A worth stands instead of what a finding shows, and counts as proven (RULES 5 and 6). A level
  * that is on no scale, or cleared, is none: the finding or the answer stands then.
@@ -16,7 +17,7 @@
 
 #include "report/score_cells.h"
 
-/* A cell of BLOCK_PANEL, BLOCK_PANEL_FIXED or BLOCK_PANEL_WORTH; none where no level counts. */
+/* A cell of the blocks from BLOCK_PANEL on; none where no level counts. */
 void panel_cell(const struct score_sheet *sheet, enum block block, size_t item, size_t offer);
 
 /* Does any offer have a level of the criterion that may be changed? Only then has it a scale. */

@@ -268,6 +268,7 @@ static const struct block_row BLOCKS[] = {
     [BLOCK_RANKED] = {"Ranked", 62, NULL, NULL, false, true},
     [BLOCK_PANEL] = {"Level of the panel", 96, NULL, NULL, false, true},
     [BLOCK_PANEL_FIXED] = {"Level as fixed", 96, NULL, NULL, false, true},
+    [BLOCK_PANEL_ROW] = {"Row of the level", 62, NULL, NULL, false, true},
     [BLOCK_PANEL_WORTH] = {"Worth of the level", 62, NULL, NULL, false, true},
 };
 _Static_assert(COUNT_OF(BLOCKS) == BLOCK_COUNT, "a row for each block");

@@ -29,6 +29,7 @@ static double figure_of(const struct item_score *score, enum block block)
     case BLOCK_RANKED:
     case BLOCK_PANEL:
     case BLOCK_PANEL_FIXED:
+    case BLOCK_PANEL_ROW:
     case BLOCK_PANEL_WORTH:
     case BLOCK_COUNT:
         break;

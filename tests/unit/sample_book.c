@@ -241,7 +241,10 @@ static void lay_comparison(struct book *book)
     static const struct validation GRADE = {
         .range = {.first_row = 3, .first_column = 3, .last_row = 5, .last_column = 3},
         .kind = VALIDATION_LIST,
-        .list = "stated,documented,independent,verified"};
+        .list = "stated,documented,independent,verified",
+        .warns = true,
+        .error_title = "Not a grade",
+        .error_message = "Keep it?"};
     book_begin_sheet(book, "Comparison");
     book_column(book, 0, 0, 62);
     book_column(book, 1, 1, 252);

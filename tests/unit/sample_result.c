@@ -94,6 +94,31 @@ struct project *sample_project(struct arena *arena, size_t offers)
     return project;
 }
 
+enum { MARKED_MOST = 32 }; // offers: an evaluator has at most 64 marks, two of each
+
+static void add_marks(struct project *project, size_t offers)
+{
+    struct assessment *first = built_evaluator(project, "jk");
+    struct assessment *second = built_evaluator(project, "mb");
+    struct assessment *chair = built_evaluator(project, "chair");
+    for (size_t o = 0; o < offers && o < MARKED_MOST; o++) {
+        const char *vendor = project->offers[o].id;
+        built_mark(project, first, vendor, "GOV-02", "Partial");
+        built_mark(project, second, vendor, "GOV-02", "In place");
+        built_mark(project, first, vendor, "GOV-03", "Partial");
+        built_mark(project, second, vendor, "GOV-03", "In place");
+        built_moderated(project, chair, vendor, "SEC-01", o == 0 ? "Partial" : "In place");
+    }
+}
+
+struct result sample_panel_result(struct arena *arena, size_t offers)
+{
+    struct project *project = sample_project(arena, offers);
+    built_item(project, "GOV-03")->answer.kind = ANSWER_TEXT;
+    add_marks(project, offers);
+    return built_result(arena, project);
+}
+
 struct result sample_result(struct arena *arena, size_t offers)
 {
     struct project *project = sample_project(arena, offers);

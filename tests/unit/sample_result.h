@@ -16,4 +16,12 @@ struct project *sample_project(struct arena *arena, size_t offers);
 
 struct result sample_result(struct arena *arena, size_t offers);
 
+/*
+ * The same with a panel of two and a chair.
+ *
+ * GOV-03 is a text; the marks of GOV-02 and GOV-03 are Partial and In place, SEC-01 is moderated:
+ * Partial for the first offer, In place for the others.
+ */
+struct result sample_panel_result(struct arena *arena, size_t offers);
+
 #endif

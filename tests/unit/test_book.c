@@ -68,7 +68,8 @@ static void the_listing_says_what_is_not_in_a_cell(void **state)
         "Summary validation D11:D14 decimal 0.. input \"Weight\" says \"Any number of 0 or more; "
         "sections are scaled to 100.\" error \"Not a weight\" says \"Please type a number of 0 or "
         "more.\"\n",
-        "Comparison validation D4:D6 list \"stated,documented,independent,verified\"\n",
+        "Comparison validation D4:D6 list \"stated,documented,independent,verified\" warning "
+        "\"Not a grade\" says \"Keep it?\"\n",
         "Summary chart A17 bar 310x131 at 0,1 gap 45 overlap 100 axis 0..100 by 25 sizes 10 9 "
         "gridlines category_line alt \"Proven, shown and stated points & what is claimed\"\n",
         "Summary series mark_line Summary!U4:U7 of Summary!B4:B7 line 1F2A37 1.25 pt -> "

@@ -106,13 +106,33 @@ static void take_weights(struct places *places, const struct layout *layout)
     }
 }
 
+static void take_panel(struct places *places, const struct layout *layout)
+{
+    for (enum level_column c = LEVEL_WORDS; c <= LEVEL_ROWS; c++) {
+        for (size_t r = 0; r < layout_level_row(layout, layout->scales.count); r++) {
+            take(places, layout_level(layout, c, r), r);
+        }
+    }
+    for (size_t g = 0; g < layout->gate_count && layout->has_panel; g++) {
+        take(places, layout_gate_bound(layout, g), g);
+    }
+}
+
 static void no_two_things_stand_in_one_cell(void **state)
 {
-    static const size_t offers[] = {1, 2, 5, 12, 25, 26, 60};
-    for (size_t i = 0; i < COUNT_OF(offers); i++) {
+    static const struct {
+        size_t offers;
+        struct result (*result)(struct arena *, size_t);
+    } cases[] = {
+        {1, sample_result},        {2, sample_result},        {5, sample_result},
+        {12, sample_result},       {25, sample_result},       {26, sample_result},
+        {60, sample_result},       {1, sample_panel_result},  {5, sample_panel_result},
+        {25, sample_panel_result}, {26, sample_panel_result},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct arena arena;
         arena_init(&arena);
-        struct result result = sample_result(&arena, offers[i]);
+        struct result result = cases[i].result(&arena, cases[i].offers);
         struct layout layout = layout_of(&arena, &result);
         struct places places = {.arena = &arena};
         map_init(&places.seen, &arena);
@@ -120,6 +140,7 @@ static void no_two_things_stand_in_one_cell(void **state)
         take_workings(&places, &layout);
         take_charts(&places, &layout);
         take_weights(&places, &layout);
+        take_panel(&places, &layout);
         arena_release(&arena);
     }
 }

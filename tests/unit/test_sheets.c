@@ -22,10 +22,10 @@ static void lay_out(struct book *book, const void *subject)
     sheet_weights(book, scorecard);
 }
 
-static const char *listing(struct arena *arena, size_t offers)
+static const char *listing_of(struct arena *arena, struct result scored)
 {
     struct result *result = arena_alloc(arena, 1, sizeof *result);
-    *result = sample_result(arena, offers);
+    *result = scored;
     const struct scorecard scorecard = {
         .result = result,
         .layout = layout_of(arena, result),
@@ -35,6 +35,16 @@ static const char *listing(struct arena *arena, size_t offers)
     };
     const struct book_content content = {.subject = &scorecard, .lay_out = lay_out};
     return book_list(arena, &content);
+}
+
+static const char *listing(struct arena *arena, size_t offers)
+{
+    return listing_of(arena, sample_result(arena, offers));
+}
+
+static const char *panel_listing(struct arena *arena, size_t offers)
+{
+    return listing_of(arena, sample_panel_result(arena, offers));
 }
 
 /* Worked by hand: GOV-A (3 * 100 + 75) / 4, GOV (2 * 93.75 + 50) / 3, the whole .3, .5 and .2. */
@@ -78,6 +88,52 @@ static void cells_have_their_formula_and_their_value(void **state)
     }
 }
 
+/* Worked by hand: jk gives Partial (50) and mb In place (75), so the median is 62.5; of the scale
+ * the third level is Partial and stands in the fourth row of the table, behind the heading. */
+static void levels_of_the_panel_are_inputs_that_scores_and_requirements_follow(void **state)
+{
+    static const struct {
+        size_t offers;
+        const char *line;
+    } cases[] = {
+        {3, "Comparison!BA3 key_strong text \"Level of the panel\"\n"},
+        {3, "Comparison!BA16 input_num/value number 62.5 [panel.vendor-1.GOV-02]\n"},
+        {3, "Comparison!BE16 fixed/value number 62.5\n"},
+        {3, "Comparison!BA19 input/value text \"Partial\" [panel.vendor-1.SEC-01]\n"},
+        {3, "Comparison!BE19 id text \"Partial\"\n"},
+        {3, "Comparison!BI19 machine/count formula =SUMPRODUCT((Weights!$O$33:$O$38=$BQ19)*("
+            "Weights!$J$33:$J$38=BA19),Weights!$Q$33:$Q$38) -> 4\n"},
+        {3, "Comparison!BM19 num/leaf formula =IF(ISNUMBER(BA19),MEDIAN(0,BA19,100),IF(BI19>0,"
+            "INDEX(Weights!$K$33:$K$38,BI19,1),\"–\")) -> 50\n"},
+        {3, "Comparison!G19 map_leaf/leaf_map formula =IF(ISNUMBER(Q19),MIN(Q19,IF(ISNUMBER(BM19),"
+            "BM19,IF(ISNUMBER(AC19),AC19,Q19)),100*INDEX(Weights!$K$7:$K$12,MATCH(U19,"
+            "Weights!$J$7:$J$12,0),1)),Q19) -> 50\n"},
+        // A text is worth what the panel says, and what the panel scored counts as proven.
+        {3, "Comparison!Q17 num/leaf formula =IF(ISNUMBER(BM17),BM17,\"n/a\") -> 62.5\n"},
+        {3, "Comparison!AL17 num/leaf formula =IF(ISNUMBER(H17),H17*IF(ISNUMBER(BN17),1,INDEX("
+            "Weights!$P$7:$P$12,MATCH(V17,Weights!$J$7:$J$12,0),1)),H17) -> 25\n"},
+        {3, "Comparison!G45 id formula =IF(G55>=$O$11,\"✓ met\",G49) -> \"✓ met\"\n"},
+        {3, "Comparison!H55 num/value formula =IF(OR(BB19=BF19,ISTEXT(BN19)),H51,MIN(H53,IF("
+            "ISNUMBER(BB19),SUMPRODUCT((Weights!$O$33:$O$38=$BQ$19)*(Weights!$K$33:$K$38<=BB19))-1,"
+            "INDEX(Weights!$P$33:$P$38,BJ19,1)))) -> 3\n"},
+        {3, "Comparison!G67 num/count formula =SUMPRODUCT(($BA$13:$BC$21<>$BE$13:$BG$21)*1) -> 0"},
+        {3, "Comparison!G69 num/count number 40\n"},
+        {3, "Comparison validation BA19:BC19 list \"=Weights!$J$34:$J$38\" input \"SEC-01\""},
+        {3, "Weights!J36 text text \"Partial\"\n"},
+        {3, "Weights!K36 fixed/weight number 50\n"},
+        {30, "Comparison!DU8 input/value text \"Partial\" [panel.vendor-1.SEC-01]\n"},
+        {30, "Comparison!J8 map_leaf/leaf_map formula =IF(ISNUMBER(X8),MIN(X8,IF(ISNUMBER(EZ8),"
+             "EZ8,IF(ISNUMBER(BE8),BE8,X8)),100*INDEX(Weights!$K$7:$K$12,MATCH(AI8,"
+             "Weights!$J$7:$J$12,0),1)),X8) -> 62.5\n"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        check_contains(panel_listing(&arena, cases[i].offers), cases[i].line, i);
+        arena_release(&arena);
+    }
+}
+
 /* The book asserts what a formula and a text may be; each number of offers is laid out once. */
 static void any_number_of_offers_can_be_laid_out(void **state)
 {
@@ -89,6 +145,7 @@ static void any_number_of_offers_can_be_laid_out(void **state)
         check_contains(text, "Comparison!", i);
         check_contains(text, "Weights!", i);
         check_true(strstr(text, "Comparison!A1 mast") != NULL, i);
+        check_true(strstr(text, "[panel.") == NULL, i); // nobody marked anything
         arena_release(&arena);
     }
 }
@@ -110,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_have_their_formula_and_their_value),
+        cmocka_unit_test(levels_of_the_panel_are_inputs_that_scores_and_requirements_follow),
         cmocka_unit_test(any_number_of_offers_can_be_laid_out),
         cmocka_unit_test(the_portfolio_names_what_is_not_live),
     };
