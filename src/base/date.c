@@ -179,3 +179,18 @@ const char *date_text(struct arena *arena, struct date date)
     assert(date.month >= 1 && date.month <= 12);
     return arena_format(arena, "%d %s %d", date.day, MONTHS[date.month - 1], date.year);
 }
+
+const char *moment_iso(struct arena *arena, struct moment moment)
+{
+    const char *day = date_iso(arena, moment.date);
+    if (!moment.has_time) {
+        return day;
+    }
+    int offset = moment.offset_minutes < 0 ? -moment.offset_minutes : moment.offset_minutes;
+    const char *zone = offset == 0 ? "Z"
+                                   : arena_format(arena, "%c%02d:%02d",
+                                                  moment.offset_minutes < 0 ? '-' : '+',
+                                                  offset / 60, offset % 60);
+    return arena_format(arena, "%sT%02d:%02d%s", day, moment.minutes / 60, moment.minutes % 60,
+                        zone);
+}

@@ -48,4 +48,7 @@ struct date date_add_days(struct date date, int64_t days);
 const char *date_iso(struct arena *arena, struct date date);  // 2026-10-15
 const char *date_text(struct arena *arena, struct date date); // 15 Oct 2026
 
+/* The moment as moment_read() takes it: 2026-10-15, 2026-10-15T12:00+02:00, `Z` for UTC. */
+const char *moment_iso(struct arena *arena, struct moment moment);
+
 #endif

@@ -8,6 +8,7 @@
 
 static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
 static const enum cli_option CHECK_OPTIONS[] = {OPTION_AS_OF};
+static const enum cli_option LOCK_OPTIONS[] = {OPTION_AGAIN, OPTION_LOCKED_AT};
 static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF};
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
 static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
@@ -16,6 +17,10 @@ static const char *const INIT_EXAMPLES[] = {"vouch init demo",
                                             "vouch init assistant --criteria ai-vendor,ai-agents"};
 static const char *const CHECK_EXAMPLES[] = {"vouch check demo",
                                              "vouch check --diagnostics short demo"};
+static const char *const LOCK_EXAMPLES[] = {
+    "vouch lock demo",
+    "vouch lock demo --again \"Weights agreed with the works council\"",
+};
 static const char *const SCORE_EXAMPLES[] = {
     "vouch score demo",
     "vouch score demo --as-of 2026-12-01 -o december.xlsx",
@@ -56,6 +61,18 @@ static const struct command COMMANDS[] = {
      .example_count = COUNT_OF(CHECK_EXAMPLES),
      .grammar = {"check", CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), 1},
      .run = cmd_check},
+    {.name = "lock",
+     .operands = "[EVALUATION]",
+     .summary = "fix the plan before responses are opened",
+     .details =
+         "Writes evaluation.lock: criteria, weights, rules, price formula, views, money model\n"
+         "and days, with a digest shown as a short code. Scores three made-up bids first\n"
+         "and shows what decides. Later `score` says whether the plan is unchanged, or lists\n"
+         "each change since. A lock that differs is replaced only with --again.",
+     .examples = LOCK_EXAMPLES,
+     .example_count = COUNT_OF(LOCK_EXAMPLES),
+     .grammar = {"lock", LOCK_OPTIONS, COUNT_OF(LOCK_OPTIONS), 1},
+     .run = cmd_lock},
     {.name = "score",
      .operands = "[EVALUATION]",
      .summary = "score the vendors and write the scorecard",

@@ -5,8 +5,8 @@
 
 static const struct loc NOWHERE = {.source = NULL};
 
-void load_evaluation(struct session *session, const char *path, struct date as_of,
-                     struct loaded *loaded)
+/* The folder's files, and those that the evaluation names. */
+static void read_inputs(struct session *session, const char *path, struct loaded *loaded)
 {
     struct arena *arena = &session->arena;
     struct diag_list *diags = &session->diags;
@@ -18,11 +18,32 @@ void load_evaluation(struct session *session, const char *path, struct date as_o
     size_t path_count = 0;
     const char **paths = criteria_paths(arena, &loaded->bundle, &path_count);
     bundle_read_named(arena, loaded->folder, paths, path_count, diags, &loaded->bundle);
+}
+
+void load_evaluation(struct session *session, const char *path, struct date as_of,
+                     struct loaded *loaded)
+{
+    struct arena *arena = &session->arena;
+    struct diag_list *diags = &session->diags;
+    read_inputs(session, path, loaded);
+    if (!loaded->found) {
+        return;
+    }
     loaded->sound = project_bind(arena, &loaded->bundle, as_of, diags, &loaded->project);
     size_t count = 0;
     const char **names = project_evidence_files(arena, &loaded->project, &count);
     bundle_take_inventory(arena, loaded->folder, names, count, diags, &loaded->bundle);
     project_check_evidence(&loaded->project, diags);
+}
+
+void load_plan(struct session *session, const char *path, struct loaded *loaded)
+{
+    const struct date as_given = {.year = 0};
+    read_inputs(session, path, loaded);
+    if (loaded->found) {
+        loaded->sound = project_bind_plan(&session->arena, &loaded->bundle, as_given,
+                                          &session->diags, &loaded->project);
+    }
 }
 
 bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of)

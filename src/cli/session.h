@@ -56,6 +56,13 @@ struct loaded {
 void load_evaluation(struct session *session, const char *path, struct date as_of,
                      struct loaded *loaded);
 
+/*
+ * Read, bind and check only what the plan is made of: the evaluation, its criteria and its lock.
+ *
+ * loaded: `sound` says whether the plan is; responses need not be there, and are not looked at.
+ */
+void load_plan(struct session *session, const char *path, struct loaded *loaded);
+
 /* The `--as-of` of the arguments; year 0 where not given. Reports: DATE_BAD. */
 bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of);
 
@@ -68,6 +75,7 @@ void session_print(struct session *session, const char *text);
 
 enum exit_status cmd_init(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_check(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_lock(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_score(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_explain(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments);

@@ -6,6 +6,7 @@
 #include "model/clarifications.h"
 #include "model/evaluation_record.h"
 #include "model/project_binding.h"
+#include "model/project_lock.h"
 #include "model/project_notes.h"
 #include "model/register.h"
 #include "read/bundle.h"
@@ -268,13 +269,26 @@ static void note_unopened(struct binding *binding)
     binding->unopened = names;
 }
 
+bool project_bind_plan(struct arena *arena, struct bundle *bundle, struct date as_of,
+                       struct diag_list *diags, struct project *project)
+{
+    const struct binder binder = {.arena = arena, .diags = diags};
+    *project = (struct project){.bundle = bundle};
+    bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
+    return project_lock_bind(&binder, sound, project) && sound;
+}
+
+size_t project_count_responses(const struct bundle *bundle)
+{
+    return binding_count_inputs(bundle, RESPONSES_FOLDER);
+}
+
 bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                   struct diag_list *diags, struct project *project)
 {
-    *project = (struct project){.bundle = bundle};
     struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
     note_unopened(&binding);
-    bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
+    bool sound = project_bind_plan(arena, bundle, as_of, diags, project);
     bind_responses(&binding);
     keep_responses(&binding);
     refuse_duplicates(&binding);
@@ -285,6 +299,7 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     sound = bind_assessments(&binding) && sound;
     sound = check_vendors(&binding) && sound;
     if (sound) {
+        project_lock_report(project, diags);
         project_note_uncomputed(project, diags);
     }
     bool any = any_scored(project);

@@ -11,6 +11,7 @@
 #include "model/clarification.h"
 #include "model/evaluation.h"
 #include "model/findings.h"
+#include "model/plan_check.h"
 #include "model/response.h"
 
 #include <stdbool.h>
@@ -50,8 +51,24 @@ struct project {
     size_t assessment_count;
     struct clarification *clarifications; // by number
     size_t clarification_count;
+    struct plan_check plan;      // the evaluation held against its lock
     const struct bundle *bundle; // borrowed
 };
+
+/*
+ * Bind what the plan is made of: the evaluation, its criteria, and the lock if there is one.
+ * Responses need not be there.
+ *
+ * as_of: overrides the evaluation's position; year 0: does not.
+ *
+ * Reports: as evaluation_bind() and plan_lock_bind(); LOCK_BAD for the lock of another evaluation,
+ * LOCK_ALTERED. Returns whether it is sound: then `evaluation` and `plan` are whole.
+ */
+bool project_bind_plan(struct arena *arena, struct bundle *bundle, struct date as_of,
+                       struct diag_list *diags, struct project *project);
+
+/* The responses that the bundle holds, sound or not. */
+size_t project_count_responses(const struct bundle *bundle);
 
 /*
  * Bind everything in the bundle: evaluation, criteria, responses, findings, assessments.
@@ -62,6 +79,7 @@ struct project {
  *
  * Clarifications are laid over the responses before findings are held against them.
  *
+ * Reports, beside what its parts do: LOCK_DIFFERS where the plan is not as it was fixed.
  * Returns false where the evaluation cannot be scored at all: an error in the evaluation, criteria,
  * clarifications, findings, assessments or waivers, or no response that can be scored
  * (RESPONSES_NONE).

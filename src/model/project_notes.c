@@ -2,7 +2,6 @@
 
 #include "base/diag.h"
 #include "base/text.h"
-#include "read/bundle.h"
 
 /* Each finds the first place of one thing that is not yet computed. */
 
@@ -58,22 +57,6 @@ static bool find_measured_effects(const struct project *project, struct loc *at)
     return false;
 }
 
-static bool find_input(const struct project *project, const char *start, struct loc *at)
-{
-    for (size_t i = 0; i < project->bundle->count; i++) {
-        if (text_starts(project->bundle->inputs[i].name, start)) {
-            *at = (struct loc){.source = project->bundle->inputs[i].name};
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool find_lock(const struct project *project, struct loc *at)
-{
-    return find_input(project, "evaluation.lock", at);
-}
-
 static const struct {
     bool (*find)(const struct project *project, struct loc *at);
     const char *text;
@@ -81,7 +64,6 @@ static const struct {
     {find_money, "costs and benefits are read, but not yet computed"},
     {find_views, "views are read, but not yet compared"},
     {find_measured_effects, "measured effects are read, but not yet computed"},
-    {find_lock, "the lock is kept, but not yet compared"},
 };
 
 void project_note_uncomputed(const struct project *project, struct diag_list *diags)

@@ -24,6 +24,7 @@ static const struct format FORMATS[] = {
     {".yaml", document_read_yaml},
     {".yml", document_read_yaml},
     {".json", document_read_json},
+    {".lock", document_read_yaml},
 };
 
 /* What a file that is no text begins with. */

@@ -63,7 +63,7 @@ enum {
 };
 
 /*
- * Read an input by the ending of its name: .yaml and .yml as YAML, .json as JSON.
+ * Read an input by the ending of its name: .yaml, .yml and .lock as YAML, .json as JSON.
  *
  * Rules: FORMATS, "YAML as we read it". All faults that can be told apart are reported in one go;
  * a syntax error ends the reading of its file.

@@ -103,6 +103,28 @@ static void moments_are_compared_across_zones(void **state)
     }
 }
 
+static void moments_are_written_as_they_are_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        {"2026-10-15", "2026-10-15"},
+        {"2026-10-15T12:00+02:00", "2026-10-15T12:00+02:00"},
+        {"2026-10-15 07:05:59-01:30", "2026-10-15T07:05-01:30"},
+        {"2026-10-15T12:00", "2026-10-15T12:00Z"},
+        {"2026-10-15T12:00+00:00", "2026-10-15T12:00Z"},
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct moment moment;
+        assert_true(moment_read(cases[i].text, &moment));
+        assert_string_equal(moment_iso(&arena, moment), cases[i].want);
+    }
+    arena_release(&arena);
+}
+
 static void digests_are_those_of_the_standard(void **state)
 {
     (void)state;
@@ -147,6 +169,7 @@ int main(void)
         cmocka_unit_test(days_are_counted),
         cmocka_unit_test(months_end_on_the_same_day_or_the_last),
         cmocka_unit_test(moments_are_compared_across_zones),
+        cmocka_unit_test(moments_are_written_as_they_are_read),
         cmocka_unit_test(digests_are_those_of_the_standard),
         cmocka_unit_test(maps_find_what_was_added),
     };

@@ -279,13 +279,11 @@ static void what_is_not_yet_computed_is_said_once(void **state)
         {"responses/acme.yaml",
          VENDOR "answers: {}\neffects: {h: {effect: 4}}\ncosts: [{item: I, once: 1}]\n"},
         {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\neffects: {h: {effect: 4}}\n"},
-        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {effects: {h: {figure: 3}}}\n"},
-        {"evaluation.lock", "a: b\n"}};
+        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {effects: {h: {figure: 3}}}\n"}};
     struct bound bound;
     bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(
         bound_notes(&bound),
-        "evaluation.lock NOT_YET_COMPUTED the lock is kept, but not yet compared\n"
         "evaluation.yaml:3:8 NOT_YET_COMPUTED costs and benefits are read, but not yet computed\n"
         "evaluation.yaml:4:9 NOT_YET_COMPUTED views are read, but not yet compared\n"
         "findings/acme.yaml:2:22 NOT_YET_COMPUTED measured effects are read, but not yet computed",
