@@ -118,7 +118,8 @@ static bool bind_mark(struct mark_file *file, const struct entry *vendor, const 
         !bind_map(binder, &entry->value, kind->shape, &raw)) {
         return false;
     }
-    bool sound = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
+    mark.level_known = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
+    bool sound = mark.level_known;
     if (raw.because == NULL) {
         struct diag *diag = diag_add(
             binder->diags, DIAG_MARK_BAD, entry->at, "the mark of %s on %s has no reason",
@@ -218,6 +219,8 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
         sound = bind_map(&file.binder, raw.evaluator, &EVALUATOR_SHAPE, assessment) && sound;
         const struct node *id = node_find(raw.evaluator, "id");
         assessment->at = id == NULL ? raw.evaluator->at : id->at;
+        const struct node *conflict = node_find(raw.evaluator, "conflict");
+        assessment->conflict_at = conflict == NULL ? assessment->at : conflict->at;
     }
     sound = bind_marks(&file, raw.marks, &OWN_MARK) && sound;
     sound = bind_counts(&file, raw.counts) && sound;

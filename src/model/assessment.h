@@ -22,7 +22,8 @@ struct mark {
     const char *vendor;
     struct loc vendor_at;
     size_t item;
-    size_t level; // place on the criterion's scale
+    size_t level;     // place on the criterion's scale
+    bool level_known; // it could be read; else that has been reported
     const char *because;
     const char *dissent; // moderated only; NULL: none
     const char *outside; // moderated only: reason for leaving the range; NULL: none
@@ -51,7 +52,8 @@ struct assessment {
     size_t admission_count;
     const char *admitted_because; // NULL: lets nothing count
     const char *source;
-    struct loc at; // of the evaluator's id, or the file as a whole
+    struct loc at;          // of the evaluator's id, or the file as a whole
+    struct loc conflict_at; // of what is declared, or as `at`
 };
 
 /* Reports: MARK_BAD, VENDOR_UNKNOWN, CRITERION_UNKNOWN, KEY_*, …; an error in it is one of the

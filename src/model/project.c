@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "model/clarifications.h"
 #include "model/evaluation_record.h"
+#include "model/panel_check.h"
+#include "model/panel_doubts.h"
 #include "model/project_binding.h"
 #include "model/project_lock.h"
 #include "model/project_notes.h"
@@ -164,6 +166,12 @@ static bool check_marks(struct binding *binding, const struct assessment *assess
                         const char **moderated_in)
 {
     bool sound = true;
+    for (size_t i = 0; i < assessment->admission_count; i++) {
+        const struct admission *admission = &assessment->admissions[i];
+        if (binding_find_offer(binding, admission->vendor) == NULL) {
+            sound = binding_check_vendor(binding, admission->vendor, admission->vendor_at) && sound;
+        }
+    }
     for (size_t i = 0; i < assessment->mark_count; i++) {
         const struct mark *mark = &assessment->marks[i];
         if (binding_find_offer(binding, mark->vendor) == NULL) {
@@ -217,7 +225,7 @@ static bool bind_assessments(struct binding *binding)
         sound = check_evaluator(binding, assessment) && sound;
         sound = check_marks(binding, assessment, &moderated_in) && sound;
     }
-    return sound;
+    return panel_check(project, binding->diags) && sound;
 }
 
 /* Vendors that the evaluation itself speaks of. */
@@ -300,6 +308,7 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     sound = check_vendors(&binding) && sound;
     if (sound) {
         project_lock_report(project, diags);
+        panel_note_doubts(project, diags);
         project_note_uncomputed(project, diags);
     }
     bool any = any_scored(project);

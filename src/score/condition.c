@@ -199,7 +199,9 @@ void condition_add_shortfalls(const struct scoring *scoring, struct scored_offer
             return;
         }
         const struct item *item = &scoring->criteria->items[index];
-        bool unproven = scored->items[index].claimed > scored->items[index].evidenced;
+        // What the panel or a finding says less is no matter of proof.
+        bool unproven = fmin(scored->items[index].claimed, scored->criteria[index].level.value) >
+                        scored->items[index].evidenced;
         const char *text = item->condition.text != NULL
                                ? text_brief(scoring->arena, item->condition.text, TEXT_COLUMNS)
                                : arena_format(scoring->arena,

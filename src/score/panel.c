@@ -1,59 +1,32 @@
 #include "score/panel.h"
 
 #include "base/arena.h"
-#include "base/map.h"
-#include "base/text.h"
 #include "model/conflict.h"
+#include "model/mark_table.h"
 
 #include <assert.h>
-#include <math.h>
 
 /* From so many places on marks lie too far apart for a median to speak for them (RULES 6). */
 static const double SPREAD_TO_MODERATE = 2;
 
-/* The marks of a panel by evaluator, offer and item. */
+/* The panel at work on one criterion. */
 struct panel {
     const struct scoring *scoring;
     struct result *result;
-    size_t item_count;
-    const struct mark **marks;     // [assessment][offer][item]; NULL: none
-    const struct mark **moderated; // [offer][item]; NULL: none
-    bool *for_all;                 // [assessment]: marked every offer that answered the item
-    double *places;                // room for the places of one item's marks
+    const struct mark_table *table;
+    bool *for_all;  // per assessment: marked every offer that answered the criterion
+    double *places; // room for the places of the marks on one answer
 };
 
-static const struct mark **slot_of(const struct panel *panel, size_t assessment, size_t offer,
-                                   size_t item)
+static size_t index_of(const struct panel *panel, size_t offer)
 {
-    size_t row = assessment * panel->result->offer_count + offer;
-    return &panel->marks[row * panel->item_count + item];
+    return (size_t)(panel->result->offers[offer].offer - panel->scoring->project->offers);
 }
 
-/* Sort the marks of all files into their places. Those of vendors that are not scored have none. */
-static void place_marks(const struct panel *panel)
+static const struct mark *own_mark(const struct panel *panel, size_t assessment, size_t offer,
+                                   size_t item)
 {
-    const struct project *project = panel->scoring->project;
-    struct arena *arena = panel->scoring->arena;
-    struct map offers;
-    map_init(&offers, arena);
-    for (size_t o = 0; o < panel->result->offer_count; o++) {
-        map_add(&offers, text_folded(arena, panel->result->offers[o].offer->id), o);
-    }
-    for (size_t a = 0; a < project->assessment_count; a++) {
-        const struct assessment *assessment = &project->assessments[a];
-        for (size_t m = 0; m < assessment->mark_count; m++) {
-            const struct mark *mark = &assessment->marks[m];
-            size_t offer;
-            if (!map_find(&offers, text_folded(arena, mark->vendor), &offer)) {
-                continue;
-            }
-            if (mark->moderated) {
-                panel->moderated[offer * panel->item_count + mark->item] = mark;
-            } else {
-                *slot_of(panel, a, offer, mark->item) = mark;
-            }
-        }
-    }
+    return mark_table_own(panel->table, assessment, index_of(panel, offer), item);
 }
 
 /* Is there an answer to judge? */
@@ -67,7 +40,7 @@ static bool has_answer(const struct panel *panel, size_t offer, size_t item)
 static bool is_for_all(const struct panel *panel, size_t assessment, size_t item)
 {
     for (size_t o = 0; o < panel->result->offer_count; o++) {
-        if (has_answer(panel, o, item) && *slot_of(panel, assessment, o, item) == NULL) {
+        if (has_answer(panel, o, item) && own_mark(panel, assessment, o, item) == NULL) {
             return false;
         }
     }
@@ -92,7 +65,7 @@ static void list_marks(const struct panel *panel, size_t offer, size_t item,
     struct panel_mark *marks = arena_alloc(panel->scoring->arena, project->assessment_count,
                                            sizeof *marks);
     for (size_t a = 0; a < project->assessment_count; a++) {
-        const struct mark *mark = *slot_of(panel, a, offer, item);
+        const struct mark *mark = own_mark(panel, a, offer, item);
         if (mark == NULL) {
             continue;
         }
@@ -149,7 +122,8 @@ static bool disagrees(const struct item *item, const struct panel_score *score)
 static const struct panel_score *judge(const struct panel *panel, size_t offer, size_t index)
 {
     const struct item *item = &panel->scoring->criteria->items[index];
-    struct panel_score score = {.moderated = panel->moderated[offer * panel->item_count + index]};
+    struct panel_score score = {
+        .moderated = mark_table_moderated(panel->table, index_of(panel, offer), index)};
     list_marks(panel, offer, index, &score);
     if (score.mark_count == 0 && score.moderated == NULL) {
         return NULL;
@@ -191,19 +165,17 @@ static void judge_item(const struct panel *panel, size_t item)
 void panel_judge(const struct scoring *scoring, struct result *result)
 {
     size_t evaluators = scoring->project->assessment_count;
-    size_t cells = result->offer_count * scoring->criteria->count;
+    struct mark_table table;
     if (evaluators == 0) {
         return;
     }
-    struct panel panel = {
+    mark_table_init(scoring->arena, scoring->project, &table);
+    const struct panel panel = {
         .scoring = scoring,
         .result = result,
-        .item_count = scoring->criteria->count,
-        .marks = arena_alloc(scoring->arena, evaluators * cells, sizeof *panel.marks),
-        .moderated = arena_alloc(scoring->arena, cells, sizeof *panel.moderated),
+        .table = &table,
         .for_all = arena_alloc(scoring->arena, evaluators, sizeof *panel.for_all),
         .places = arena_alloc(scoring->arena, evaluators, sizeof *panel.places)};
-    place_marks(&panel);
     for (size_t i = 1; i < scoring->criteria->count; i++) {
         const struct item *item = &scoring->criteria->items[i];
         enum answer_kind kind = item->answer.kind;

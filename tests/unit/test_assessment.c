@@ -13,7 +13,11 @@
 #define MARKS "assessments/jk.yaml"
 
 /* The head of an assessment. */
-#define MARKED "evaluator: {id: jk, name: J}\n"
+#define MARKED "evaluator: {id: jk, name: J, conflict: none, signed: 2026-10-21}\n"
+
+/* What is marked is answered. */
+static const struct bound_file ANSWERED = {"responses/acme.yaml",
+                                           VENDOR "answers: {A-1: In place, B-6: We do}\n"};
 
 static const struct bound_case ASSESSMENT_FAULTS[] = {
     {MARKS, "a: [\n",
@@ -58,7 +62,9 @@ static const struct bound_case ASSESSMENT_FAULTS[] = {
      "assessments/jk.yaml:2:50 KEY_UNKNOWN `dissent` is not a key of a mark (its"
      " keys are: level, because)"},
     {MARKS,
-     MARKED "moderated: {acme: {A-1: {level: Partial, because: x, dissent: y, outside: z}}}\n", ""},
+     MARKED "marks: {acme: {A-1: {level: In place, because: x}}}\n"
+            "moderated: {acme: {A-1: {level: Partial, because: x, dissent: y, outside: z}}}\n",
+     ""},
     {MARKS, MARKED "counts: {jk: [acme]}\n",
      "assessments/jk.yaml:2:9 KEY_MISSING `counts` needs `because`"},
     {MARKS, MARKED "counts: {jk: {a: b}, because: x}\n",
@@ -68,28 +74,38 @@ static const struct bound_case ASSESSMENT_FAULTS[] = {
 
 static void an_assessment_with_a_fault_says_each_once(void **state)
 {
-    check_bound_cases(NULL, ASSESSMENT_FAULTS, COUNT_OF(ASSESSMENT_FAULTS));
+    check_bound_cases(&ANSWERED, ASSESSMENT_FAULTS, COUNT_OF(ASSESSMENT_FAULTS));
 }
 
 static void marks_are_kept_with_their_reasons(void **state)
 {
-    const struct bound_file file = {
-        MARKS, "evaluator: {id: jk, name: J. Kern, role: Security, conflict: none,"
-               " signed: 2026-10-21}\n"
-               "marks: {acme: {A-1: {level: In place, because: Covers us}}}\n"
-               "moderated: {acme: {B-6: {level: Partial, because: b, dissent: d, outside: o}}}\n"
-               "counts: {jk: [acme], because: Small market}\n"};
+    const struct bound_file files[] = {
+        {MARKS, "evaluator: {id: jk, name: J. Kern, role: Security, conflict: none,"
+                " confidential: yes, signed: 2026-10-21}\n"
+                "marks: {acme: {A-1: {level: In place, because: Covers us},"
+                " B-6: {level: In place, because: Read}}}\n"
+                "moderated: {acme: {B-6: {level: Partial, because: b, dissent: d, outside: o}}}\n"
+                "counts: {jk: [acme, acme], mb: acme, because: Small market}\n"},
+        {"assessments/mb.yaml", "evaluator: {id: mb}\n"},
+        ANSWERED};
     struct bound bound;
-    bound_init_sound(&bound, 0, &file, 1);
+    bound_init_sound(&bound, 0, files, COUNT_OF(files));
     const struct assessment *assessment = &bound.project.assessments[0];
     check_text(assessment->name, "J. Kern", 0);
     check_int(assessment->signed_on.day, 21, 0);
-    check_int((int64_t)assessment->mark_count, 2, 0);
+    check_int(assessment->confidential, CONFIDENTIAL_YES, 0);
+    check_int((int64_t)assessment->mark_count, 3, 0);
     check_int((int64_t)assessment->marks[0].level, 3, 0);
     check_int((int64_t)assessment->marks[0].item, 2, 0);
-    check_true(!assessment->marks[0].moderated && assessment->marks[1].moderated, 0);
-    check_text(assessment->marks[1].dissent, "d", 0);
-    check_text(assessment->marks[1].outside, "o", 0);
+    check_true(!assessment->marks[1].moderated && assessment->marks[2].moderated, 0);
+    check_text(assessment->marks[2].dissent, "d", 0);
+    check_text(assessment->marks[2].outside, "o", 0);
+    check_true(assessment->is_chairs && !bound.project.assessments[1].is_chairs, 0);
+    check_int((int64_t)assessment->admission_count, 3, 0);
+    check_text(assessment->admissions[0].evaluator, "jk", 0);
+    check_text(assessment->admissions[2].evaluator, "mb", 0);
+    check_text(assessment->admissions[2].vendor, "acme", 0);
+    check_text(assessment->admitted_because, "Small market", 0);
     bound_release(&bound);
 }
 
