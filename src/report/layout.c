@@ -129,7 +129,7 @@ static void place_rows(struct layout *layout)
     layout->last_row = layout->first_offer + offers + FOOT_LINES;
     layout->last_column = ITEM_FIRST_COLUMN + items - 1 + (gates > 0 ? gates + 1 : 0);
     layout->blocks_at = layout->last_column + 2;
-    layout->works_at = layout->blocks_at + (layout->block_end - 1) * (items + 1) + 1;
+    layout->works_at = layout->blocks_at + (layout->block_end - 2) * (items + 1) + 1;
     layout->works_first = layout->works_at;
     layout->charts_at = layout->works_first + works_count(layout) + 1;
     layout->figures_at = layout->last_row + ITEMS_LINE_COUNT;
@@ -214,11 +214,18 @@ static uint32_t item_row(const struct layout *layout, size_t item)
     return item == 0 ? layout->total_row : layout->first_item + (uint32_t)item - 1;
 }
 
+bool layout_has_block(const struct layout *layout, enum block block)
+{
+    return block < layout->block_end && !(layout->offers_as_rows && block == BLOCK_SHARE);
+}
+
 struct place layout_block(const struct layout *layout, enum block block, size_t item, size_t offer)
 {
     assert(item < layout->item_count && offer <= layout->offer_count);
+    assert(layout_has_block(layout, block));
     uint32_t behind = (uint32_t)block - 1; // of the blocks after the map
     if (layout->offers_as_rows) {
+        behind -= block > BLOCK_SHARE ? 1 : 0;
         uint32_t first = block == BLOCK_EVIDENCED
                              ? layout->first_item
                              : layout->blocks_at + behind * ((uint32_t)layout->item_count + 1);

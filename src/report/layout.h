@@ -55,6 +55,7 @@ enum block {
     BLOCK_HIGH,        // if all is true
     BLOCK_ANSWERED,    // 0..1 or `n/a`
     BLOCK_RANKED,      // evidenced of offers with a rank, else `–`: for best and worst
+    BLOCK_SHARE,       // what the item is worth to the offer, of 100; not in the portfolio
     BLOCK_PANEL, // the panel's level, word or 0..100, where it counts: an input; from here on only
                  // where there is a panel
     BLOCK_PANEL_FIXED, // the same as it was written, to compare with
@@ -246,6 +247,10 @@ struct layout {
 };
 
 struct layout layout_of(struct arena *arena, const struct result *result);
+
+/* Is the block there? Those of a panel only where one marked; what an item is worth not in the
+ * portfolio. */
+bool layout_has_block(const struct layout *layout, enum block block);
 
 /* Where to write. */
 struct place layout_block(const struct layout *layout, enum block block, size_t item, size_t offer);

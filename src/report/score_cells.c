@@ -266,6 +266,7 @@ static const struct block_row BLOCKS[] = {
     [BLOCK_HIGH] = {"If all is true", 62, high_value, high_formula, true, false},
     [BLOCK_ANSWERED] = {"Answered", 40, answered_value, NULL, true, true},
     [BLOCK_RANKED] = {"Ranked", 62, NULL, NULL, false, true},
+    [BLOCK_SHARE] = {"Worth of 100", 62, NULL, NULL, true, false},
     [BLOCK_PANEL] = {"Level of the panel", 96, NULL, NULL, false, true},
     [BLOCK_PANEL_FIXED] = {"Level as fixed", 96, NULL, NULL, false, true},
     [BLOCK_PANEL_ROW] = {"Row of the level", 62, NULL, NULL, false, true},
@@ -405,6 +406,34 @@ static void ranked_cell(const struct score_sheet *sheet, size_t item, size_t off
     }
 }
 
+/* Its part of what its parent is worth, after what is not in the sum has left. */
+static const char *share_formula(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    const struct layout_view *view = &sheet->view;
+    size_t parent = item_at(sheet->layout, item)->parent;
+    return arena_format(
+        sheet->arena, "=IF(ISNUMBER(%s)*ISNUMBER(%s),%s*%s/SUMIFS(%s,%s,%s,%s,\">=0\"),0)",
+        layout_block_at(view, BLOCK_EVIDENCED, item, offer),
+        layout_block_at(view, BLOCK_EVIDENCED, parent, offer),
+        layout_block_at(view, BLOCK_SHARE, parent, offer),
+        layout_items_at(view, ITEMS_WEIGHT, item), layout_items_below(view, ITEMS_WEIGHT, parent),
+        layout_items_below(view, ITEMS_PARENT, parent), layout_items_at(view, ITEMS_NUMBER, parent),
+        layout_block_below(view, BLOCK_EVIDENCED, parent, offer));
+}
+
+static void share_cell(const struct score_sheet *sheet, size_t item, size_t offer)
+{
+    struct place at = layout_block(sheet->layout, BLOCK_SHARE, item, offer);
+    struct look look = look_as(STYLE_NUM, LOOK_POINTS);
+    if (item == 0) {
+        book_number(sheet->book, at.row, at.column, look, 100);
+    } else {
+        book_number_formula(sheet->book, at.row, at.column, look,
+                            share_formula(sheet, item, offer),
+                            100.0 * sheet->result->offers[offer].items[item].share);
+    }
+}
+
 /* The formula of a cell with a figure; NULL where it is a value. */
 static const char *figure_formula(const struct score_sheet *sheet, enum block block, size_t item,
                                   size_t offer)
@@ -449,6 +478,8 @@ void score_cell(const struct score_sheet *sheet, enum block block, size_t item, 
         panel_cell(sheet, block, item, offer);
     } else if (block == BLOCK_RANKED) {
         ranked_cell(sheet, item, offer);
+    } else if (block == BLOCK_SHARE) {
+        share_cell(sheet, item, offer);
     } else {
         figure_cell(sheet, block, item, offer);
     }

@@ -120,6 +120,9 @@ static void lay_block_heads(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
     for (enum block b = BLOCK_CLAIMED; b < layout->block_end; b++) {
+        if (!layout_has_block(layout, b)) {
+            continue;
+        }
         struct place at = layout_block(layout, b, 0, 0);
         book_text(sheet->book, TILE_ROW, at.column, look(STYLE_KEY_STRONG),
                   block_is_live(layout, b)
@@ -183,7 +186,7 @@ static void lay_offer(const struct comparison_page *sheet, size_t offer)
     for (enum block b = BLOCK_EVIDENCED; b < layout->block_end; b++) {
         for (size_t i = 0; i < layout->item_count; i++) {
             struct arena_mark mark = arena_mark(sheet->arena);
-            if (block_has_cell(layout, b, i)) {
+            if (layout_has_block(layout, b) && block_has_cell(layout, b, i)) {
                 score_cell(&sheet->scores, b, i, offer);
             }
             arena_rewind(sheet->arena, mark);

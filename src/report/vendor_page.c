@@ -27,6 +27,7 @@ static double figure_of(const struct item_score *score, enum block block)
     case BLOCK_GRADE_FIXED:
     case BLOCK_FOUND:
     case BLOCK_RANKED:
+    case BLOCK_SHARE:
     case BLOCK_PANEL:
     case BLOCK_PANEL_FIXED:
     case BLOCK_PANEL_ROW:

@@ -27,6 +27,9 @@ static void take(struct places *places, struct place place, size_t row)
 static void take_blocks(struct places *places, const struct layout *layout)
 {
     for (enum block b = BLOCK_EVIDENCED; b < layout->block_end; b++) {
+        if (!layout_has_block(layout, b)) {
+            continue;
+        }
         for (size_t i = 0; i < layout->item_count; i++) {
             for (size_t o = 0; o < layout->offer_count; o++) {
                 take(places, layout_block(layout, b, i, o), b);
