@@ -1,0 +1,105 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "built_project.h"
+#include "check.h"
+#include "score/without.h"
+
+static const struct built_item TREE[] = {
+    {.id = "A", .depth = 1, .weight = 1},
+};
+
+enum { VENDORS_MOST = 3 };
+static const char *const VENDORS[VENDORS_MOST] = {"acme", "globex", "initech"};
+
+static struct result result_of(struct arena *arena, const char *const answers[VENDORS_MOST],
+                               bool margin_ties)
+{
+    struct project *project = built_project(arena, TREE, COUNT_OF(TREE));
+    project->evaluation.rules.margin_points = 30;
+    project->evaluation.rules.margin_effect = margin_ties ? MARGIN_TIE : MARGIN_NOTE;
+    built_gate(project, "A", GATE_AT_LEAST, "Partial");
+    for (size_t v = 0; v < VENDORS_MOST && answers[v] != NULL; v++) {
+        built_answer(project, built_offer(project, VENDORS[v]), "A", answers[v]);
+    }
+    return built_result(arena, project);
+}
+
+static void the_next_in_rank_leads_without_the_leader(void **state)
+{
+    static const struct {
+        const char *answers[VENDORS_MOST]; // Absent: excluded
+        size_t left_out;
+        bool margin_ties; // of 30 points
+        bool any, shared;
+        size_t leader;
+    } cases[] = {
+        {{"Measured", "In place", "Partial"}, 0, false, true, false, 1},
+        {{"Measured", "In place", "Partial"}, 2, false, true, false, 0},
+        {{"Measured", "Partial", "Partial"}, 0, false, true, true, 1},
+        {{"Measured", "Absent", "Partial"}, 0, false, true, false, 2},
+        {{"Measured", "Absent", "Absent"}, 0, false, false, false, 0},
+        {{"Measured", "Absent", "Absent"}, 1, false, true, false, 0},
+        {{"Measured"}, 0, false, false, false, 0},
+        // The margin counts from whoever is best then: 50 is within 30 of 75, and was not of 100.
+        {{"Measured", "In place", "Partial"}, 0, true, true, true, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct result result = result_of(&arena, cases[i].answers, cases[i].margin_ties);
+        struct leader_without got = leader_without(&arena, &result, cases[i].left_out);
+        check_int(got.any, cases[i].any, i);
+        if (cases[i].any) {
+            check_int((int64_t)got.leader, (int64_t)cases[i].leader, i);
+            check_int(got.shared, cases[i].shared, i);
+        }
+        arena_release(&arena);
+    }
+}
+
+static void the_result_itself_stays_as_it_was(void **state)
+{
+    static const char *const ANSWERS[VENDORS_MOST] = {"Measured", "In place", "Partial"};
+    struct arena arena;
+    arena_init(&arena);
+    struct result result = result_of(&arena, ANSWERS, false);
+    (void)leader_without(&arena, &result, 0);
+    assert_int_equal(result.leader, 0);
+    for (size_t o = 0; o < VENDORS_MOST; o++) {
+        check_int((int64_t)result.offers[o].rank, (int64_t)o + 1, o);
+    }
+    arena_release(&arena);
+}
+
+static void a_loser_without_whom_prices_turn_is_believed(void **state)
+{
+    static const char *const ANSWERS[VENDORS_MOST] = {"Measured", "In place", "Partial"};
+    static const struct price_turn TURN = {.left_out = 2, .new_leader = 1};
+    struct arena arena;
+    arena_init(&arena);
+    struct result result = result_of(&arena, ANSWERS, false);
+    result.price_turns = &TURN;
+    result.price_turn_count = 1;
+    struct leader_without got = leader_without(&arena, &result, 2);
+    assert_true(got.any);
+    assert_int_equal(got.leader, 1);
+    assert_int_equal(leader_without(&arena, &result, 1).leader, 0);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_next_in_rank_leads_without_the_leader),
+        cmocka_unit_test(the_result_itself_stays_as_it_was),
+        cmocka_unit_test(a_loser_without_whom_prices_turn_is_believed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
