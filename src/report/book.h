@@ -37,6 +37,7 @@ struct look {
     uint8_t indent;   // 0..6; then no horizontal alignment is set
     enum colour fill; // COLOUR_NONE: the style's own
     bool rule_top;    // THIN INK above and no hairline below (total, top section)
+    bool group_top;   // a grey rule above, hairline below: the first row of a group
     bool top;         // at the top of its row: beside wrapped text
 };
 static inline struct look look(enum style style)

@@ -147,6 +147,7 @@ static void add_look(struct listing *listing, const struct look *look)
         add(listing, arena_format(&listing->scratch, "/%s", colour_text(listing, look->fill)));
     }
     add(listing, look->rule_top ? "/rule" : "");
+    add(listing, look->group_top ? "/group" : "");
     add(listing, look->top ? "/top" : "");
 }
 

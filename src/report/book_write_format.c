@@ -14,7 +14,8 @@ enum {
     SHIFT_TOP = 21,
     SHIFT_BOLD = 22, // runs
     SHIFT_RUN = 23,
-    SHIFT_COLOUR = 24
+    SHIFT_COLOUR = 24,
+    SHIFT_GROUP = 48
 };
 _Static_assert(STYLE_COUNT < 256 && (int)LOOK_COUNT_OF < 256, "styles and looks fit their bits");
 
@@ -22,7 +23,8 @@ static uint64_t key_of_look(const struct look *look)
 {
     return 1U | (uint64_t)look->style << SHIFT_STYLE | (uint64_t)look->number << SHIFT_NUMBER |
            (uint64_t)look->indent << SHIFT_INDENT | (uint64_t)look->rule_top << SHIFT_RULE |
-           (uint64_t)look->top << SHIFT_TOP | (uint64_t)look->fill << SHIFT_COLOUR;
+           (uint64_t)look->top << SHIFT_TOP | (uint64_t)look->fill << SHIFT_COLOUR |
+           (uint64_t)look->group_top << SHIFT_GROUP;
 }
 
 static uint64_t key_of_run(const struct look *look, const struct run *run)
@@ -111,6 +113,9 @@ static void set_borders(lxw_format *format, const struct style_row *row, const s
     if (look->rule_top) {
         format_set_top(format, LXW_BORDER_THIN);
         format_set_top_color(format, (lxw_color_t)COLOUR_INK);
+    } else if (look->group_top) {
+        format_set_top(format, LXW_BORDER_THIN);
+        format_set_top_color(format, (lxw_color_t)COLOUR_RULE);
     } else if (row->top != LINE_NONE) {
         format_set_top(format, border_of(row->top));
         format_set_top_color(format, (lxw_color_t)row->top_colour);

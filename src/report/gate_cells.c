@@ -33,8 +33,7 @@ static const struct item *gate_item(const struct layout *layout, size_t gate)
     return &layout->criteria->items[layout->result->gates[gate]];
 }
 
-/* A requirement on a section's score, not on an answer. */
-static bool is_minimum(const struct layout *layout, size_t gate, size_t *minimum)
+bool gate_is_minimum(const struct layout *layout, size_t gate, size_t *minimum)
 {
     const struct rules *rules = &layout->result->project->evaluation.rules;
     for (size_t m = 0; m < rules->minimum_count; m++) {
@@ -51,8 +50,9 @@ const char *gate_title(struct arena *arena, const struct layout *layout, size_t 
 {
     const char *title = text_shown(arena, gate_item(layout, gate)->title);
     size_t minimum = 0;
-    return is_minimum(layout, gate, &minimum) ? arena_format(arena, "%s: section minimum", title)
-                                              : title;
+    return gate_is_minimum(layout, gate, &minimum)
+               ? arena_format(arena, "%s: section minimum", title)
+               : title;
 }
 
 static const struct gate_score *score_of(const struct score_sheet *sheet, size_t gate, size_t offer)
@@ -66,7 +66,7 @@ static enum gate_result as_answered(const struct score_sheet *sheet, size_t gate
 {
     const struct gate_score *score = score_of(sheet, gate, offer);
     size_t minimum = 0;
-    if (is_minimum(sheet->layout, gate, &minimum)) {
+    if (gate_is_minimum(sheet->layout, gate, &minimum)) {
         return score->waiver != NULL ? GATE_WAIVED : GATE_NOT_MET;
     }
     return score->level_suffices ? GATE_MET : score->result;
@@ -111,7 +111,7 @@ static void word_cell(const struct score_sheet *sheet, size_t gate, size_t offer
 {
     struct place at = layout_gate(sheet->layout, GATE_WORD, gate, offer);
     size_t minimum = 0;
-    const char *formula = is_minimum(sheet->layout, gate, &minimum)
+    const char *formula = gate_is_minimum(sheet->layout, gate, &minimum)
                               ? minimum_formula(sheet, gate, minimum, offer)
                               : proof_formula(sheet, gate, offer);
     book_text_formula(sheet->book, at.row, at.column, look(STYLE_ID), formula,

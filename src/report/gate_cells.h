@@ -15,6 +15,10 @@
 
 const char *gate_line_title(enum gate_line line);
 
+/* Is it a requirement on a section's score, not on an answer? `minimum`: index into rules.minima,
+ * set where it is. */
+bool gate_is_minimum(const struct layout *layout, size_t gate, size_t *minimum);
+
 /* A requirement in words, for its row: "Independent penetration test". From `arena`. */
 const char *gate_title(struct arena *arena, const struct layout *layout, size_t gate);
 

@@ -428,8 +428,7 @@ static void share_cell(const struct score_sheet *sheet, size_t item, size_t offe
     if (item == 0) {
         book_number(sheet->book, at.row, at.column, look, 100);
     } else {
-        book_number_formula(sheet->book, at.row, at.column, look,
-                            share_formula(sheet, item, offer),
+        book_number_formula(sheet->book, at.row, at.column, look, share_formula(sheet, item, offer),
                             100.0 * sheet->result->offers[offer].items[item].share);
     }
 }

@@ -9,6 +9,7 @@
 #include "report/sheet_answers.h"
 #include "report/sheet_checks.h"
 #include "report/sheet_comparison.h"
+#include "report/sheet_conditions.h"
 #include "report/sheet_record.h"
 #include "report/sheet_summary.h"
 #include "report/sheet_vendor.h"
@@ -95,9 +96,13 @@ struct sheet_row {
 };
 
 static const struct sheet_row SHEETS[] = {
-    {always, sheet_summary}, {always, sheet_comparison},
-    {always, sheet_weights}, {where_vendors_are_few, lay_vendors},
-    {always, sheet_answers}, {always, sheet_checks},
+    {always, sheet_summary},
+    {always, sheet_comparison},
+    {always, sheet_weights},
+    {sheet_conditions_is_there, sheet_conditions},
+    {where_vendors_are_few, lay_vendors},
+    {always, sheet_answers},
+    {always, sheet_checks},
     {always, sheet_record},
 };
 

@@ -21,7 +21,7 @@ struct sheet_head {
     uint32_t last_column;
 };
 
-enum { SHEET_HEAD_ROWS = 3 }; // rows that it takes, the note included
+enum { SHEET_HEAD_ROWS = 3, SHEET_HEAD_PIXELS = 69 }; // that it takes, the note included
 
 void sheet_head_lay(struct book *book, const struct scorecard *scorecard,
                     const struct sheet_head *head);

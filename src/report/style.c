@@ -164,6 +164,9 @@ static const struct number_row NUMBERS[] = {
     [LOOK_NOT_ASKED_SIGN] = {"not_asked_sign", "\"–\"* 0_)"},
     [LOOK_CEILING] = {"ceiling", "0.00"},
     [LOOK_VALUE] = {"value", "General"},
+    [LOOK_UNIT] = {"unit", "\"■ = \"0.00\" point\""},
+    [LOOK_TERM_POINTS] = {"term_points", "0.00;\"−\"0.00;\"–\""},
+    [LOOK_POINTS_DASH] = {"points_dash", "0.0;\"−\"0.0;\"–\""},
 };
 _Static_assert(COUNT_OF(NUMBERS) == LOOK_COUNT_OF, "a row for each look of a number");
 

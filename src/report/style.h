@@ -169,7 +169,10 @@ enum number_look {
     LOOK_NOT_ASKED_SIGN,
     LOOK_CEILING,
     LOOK_VALUE,
-    LOOK_COUNT_OF // not a look: how many there are
+    LOOK_UNIT,        // of a bar of squares: "■ = 0.25 point"
+    LOOK_POINTS_DASH, // one decimal, a dash for none
+    LOOK_TERM_POINTS, // two decimals, a dash for none
+    LOOK_COUNT_OF     // not a look: how many there are
 };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };

@@ -31,11 +31,23 @@ static struct scored_offer *unranked(struct arena *arena, const struct result *r
     return offers;
 }
 
+/* A loser changes nothing by leaving, unless a margin counts from the best. */
+static bool changes_nothing(const struct result *result, size_t offer)
+{
+    return result->has_leader && offer != result->leader && result->offers[offer].rank != 1 &&
+           result->project->evaluation.rules.margin_effect == MARGIN_NOTE;
+}
+
 struct leader_without leader_without(struct arena *arena, const struct result *result, size_t offer)
 {
     const struct price_turn *turn = turn_of(result, offer);
     if (turn != NULL) {
         return (struct leader_without){.any = true, .leader = turn->new_leader};
+    }
+    if (changes_nothing(result, offer)) {
+        return (struct leader_without){.any = true,
+                                       .leader = result->leader,
+                                       .shared = result->offers[result->leader].shares_rank};
     }
     struct settings settings = settings_of(result->project);
     const struct scoring scoring = {.arena = arena,

@@ -10,6 +10,7 @@ FILTERED = "Answers"
 INPUT_FONT, INPUT_FILL = "FF0000FF", "FFE6ECFF"
 CREATED = "1980-01-01T00:00:00Z"
 FORMULA_MOST = 250 - 1  # kept without its `=`
+SCALE_LEAST = 90  # percent: text of 10 pt is then printed as 9 pt
 FORMS_MOST = 4  # a column of items: sections, criteria with and without evidence, contradicted ones
 CONTRAST_LEAST = 4.5
 FUNCTIONS = set("""ABS AND AVERAGE CHOOSE COLUMN COUNT COUNTA COUNTIF COUNTIFS FIXED IF IFERROR INDEX INT IRR ISNUMBER
@@ -98,8 +99,10 @@ def formula_blocks(book):
     for cell in [] if comparison is None else comparison.cells.values():
         if cell.formula is not None and cell.row in rows:
             form = xlsx.relative(cell.formula, cell.row, cell.column)
-            # Each top item has a weight cell of its own on Summary; each section's ranges end with what is below it.
-            form = re.sub(r":R\[\d+\]C", ":R[last]C", re.sub(r"Summary!\w+", "Summary!", form))
+            # Each top item has a weight cell of its own on Summary; each section's ranges end with what is below it; what
+            # an item is worth comes from its parent, which stands somewhere above it.
+            form = re.sub(r":R\[-?\d+\]C", ":R[last]C", re.sub(r"Summary!\w+", "Summary!", form))
+            form = re.sub(r"R\[-\d+\]C", "R[above]C", form)
             forms.setdefault(cell.column, set()).add(form)
     for column, found in sorted(forms.items()):
         if len(found) > FORMS_MOST:
@@ -140,8 +143,10 @@ def sheet_parts(book):
         if page is None or page.get("orientation") != "landscape" or page.get("paperSize") not in ("1", "9"):
             yield f"{name}: not set up for landscape A4 or Letter"
         fit = root.find(f"{xlsx.MAIN}sheetPr/{xlsx.MAIN}pageSetUpPr")
-        if fit is None or fit.get("fitToPage") != "1":
-            yield f"{name}: not fitted to pages"
+        fitted = fit is not None and fit.get("fitToPage") == "1"
+        scale = int(page.get("scale", "0")) if page is not None else 0
+        if not fitted and not SCALE_LEAST <= scale <= 100:
+            yield f"{name}: neither fitted to pages nor printed at a legible scale"
         if ("_xlnm.Print_Area", str(index)) not in book.names:
             yield f"{name}: no print area"
         for selection in root.iter(xlsx.MAIN + "selection"):
