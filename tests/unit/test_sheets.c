@@ -61,6 +61,8 @@ static void cells_have_their_formula_and_their_value(void **state)
         {3, "Comparison!H20 map_contradicted/contradicted formula =IF(ISNUMBER(R20),MIN(R20,AD20,"
             "100*INDEX(Weights!$K$7:$K$12,MATCH(V20,Weights!$J$7:$J$12,0),1)),R20) -> 25\n"},
         {3, "Comparison!AD20 num/leaf number 50\n"},
+        {3, "Comparison!BA14 num/points formula =IF(ISNUMBER(G14)*ISNUMBER(G13),BA13*$N14/SUMIFS("
+            "$N14:$N17,$D14:$D17,$C13,G14:G17,\">=0\"),0) -> 20\n"},
         {3, "Comparison!V20 input text \"stated\" [grade.vendor-2.SEC-02]\n"},
         {3, "Comparison!Z20 id text \"stated\"\n"},
         {3, "Comparison!N13 num/weight formula =IF(ISNUMBER(Summary!$L$24),Summary!$L$24,"
@@ -96,29 +98,29 @@ static void levels_of_the_panel_are_inputs_that_scores_and_requirements_follow(v
         size_t offers;
         const char *line;
     } cases[] = {
-        {3, "Comparison!BA3 key_strong text \"Level of the panel\"\n"},
-        {3, "Comparison!BA16 input_num/value number 62.5 [panel.vendor-1.GOV-02]\n"},
-        {3, "Comparison!BE16 fixed/value number 62.5\n"},
-        {3, "Comparison!BA19 input/value text \"Partial\" [panel.vendor-1.SEC-01]\n"},
-        {3, "Comparison!BE19 id text \"Partial\"\n"},
-        {3, "Comparison!BI19 machine/count formula =SUMPRODUCT((Weights!$O$33:$O$38=$BQ19)*("
-            "Weights!$J$33:$J$38=BA19),Weights!$Q$33:$Q$38) -> 4\n"},
-        {3, "Comparison!BM19 num/leaf formula =IF(ISNUMBER(BA19),MEDIAN(0,BA19,100),IF(BI19>0,"
-            "INDEX(Weights!$K$33:$K$38,BI19,1),\"–\")) -> 50\n"},
-        {3, "Comparison!G19 map_leaf/leaf_map formula =IF(ISNUMBER(Q19),MIN(Q19,IF(ISNUMBER(BM19),"
-            "BM19,IF(ISNUMBER(AC19),AC19,Q19)),100*INDEX(Weights!$K$7:$K$12,MATCH(U19,"
+        {3, "Comparison!BE3 key_strong text \"Level of the panel\"\n"},
+        {3, "Comparison!BE16 input_num/value number 62.5 [panel.vendor-1.GOV-02]\n"},
+        {3, "Comparison!BI16 fixed/value number 62.5\n"},
+        {3, "Comparison!BE19 input/value text \"Partial\" [panel.vendor-1.SEC-01]\n"},
+        {3, "Comparison!BI19 id text \"Partial\"\n"},
+        {3, "Comparison!BM19 machine/count formula =SUMPRODUCT((Weights!$O$33:$O$38=$BU19)*("
+            "Weights!$J$33:$J$38=BE19),Weights!$Q$33:$Q$38) -> 4\n"},
+        {3, "Comparison!BQ19 num/leaf formula =IF(ISNUMBER(BE19),MEDIAN(0,BE19,100),IF(BM19>0,"
+            "INDEX(Weights!$K$33:$K$38,BM19,1),\"–\")) -> 50\n"},
+        {3, "Comparison!G19 map_leaf/leaf_map formula =IF(ISNUMBER(Q19),MIN(Q19,IF(ISNUMBER(BQ19),"
+            "BQ19,IF(ISNUMBER(AC19),AC19,Q19)),100*INDEX(Weights!$K$7:$K$12,MATCH(U19,"
             "Weights!$J$7:$J$12,0),1)),Q19) -> 50\n"},
         // A text is worth what the panel says, and what the panel scored counts as proven.
-        {3, "Comparison!Q17 num/leaf formula =IF(ISNUMBER(BM17),BM17,\"n/a\") -> 62.5\n"},
-        {3, "Comparison!AL17 num/leaf formula =IF(ISNUMBER(H17),H17*IF(ISNUMBER(BN17),1,INDEX("
+        {3, "Comparison!Q17 num/leaf formula =IF(ISNUMBER(BQ17),BQ17,\"n/a\") -> 62.5\n"},
+        {3, "Comparison!AL17 num/leaf formula =IF(ISNUMBER(H17),H17*IF(ISNUMBER(BR17),1,INDEX("
             "Weights!$P$7:$P$12,MATCH(V17,Weights!$J$7:$J$12,0),1)),H17) -> 25\n"},
         {3, "Comparison!G45 id formula =IF(G55>=$O$11,\"✓ met\",G49) -> \"✓ met\"\n"},
-        {3, "Comparison!H55 num/value formula =IF(OR(BB19=BF19,ISTEXT(BN19)),H51,MIN(H53,IF("
-            "ISNUMBER(BB19),SUMPRODUCT((Weights!$O$33:$O$38=$BQ$19)*(Weights!$K$33:$K$38<=BB19))-1,"
-            "INDEX(Weights!$P$33:$P$38,BJ19,1)))) -> 3\n"},
-        {3, "Comparison!G67 num/count formula =SUMPRODUCT(($BA$13:$BC$21<>$BE$13:$BG$21)*1) -> 0"},
+        {3, "Comparison!H55 num/value formula =IF(OR(BF19=BJ19,ISTEXT(BR19)),H51,MIN(H53,IF("
+            "ISNUMBER(BF19),SUMPRODUCT((Weights!$O$33:$O$38=$BU$19)*(Weights!$K$33:$K$38<=BF19))-1,"
+            "INDEX(Weights!$P$33:$P$38,BN19,1)))) -> 3\n"},
+        {3, "Comparison!G67 num/count formula =SUMPRODUCT(($BE$13:$BG$21<>$BI$13:$BK$21)*1) -> 0"},
         {3, "Comparison!G69 num/count number 40\n"},
-        {3, "Comparison validation BA19:BC19 list \"=Weights!$J$34:$J$38\" input \"SEC-01\""},
+        {3, "Comparison validation BE19:BG19 list \"=Weights!$J$34:$J$38\" input \"SEC-01\""},
         {3, "Weights!J36 text text \"Partial\"\n"},
         {3, "Weights!K36 fixed/weight number 50\n"},
         {30, "Comparison!DU8 input/value text \"Partial\" [panel.vendor-1.SEC-01]\n"},
