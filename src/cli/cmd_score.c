@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "model/price_seal.h"
 #include "report/csv.h"
 #include "report/json.h"
 #include "report/markdown.h"
@@ -96,6 +97,10 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
         return fail(session, &loaded);
     }
     struct settings settings = settings_of(&loaded.project);
+    settings.without_price = arguments->values[OPTION_WITHOUT_PRICE] != NULL;
+    if (settings.without_price) {
+        price_seal(&loaded.project);
+    }
     struct result result = score_project(&session->arena, &loaded.project, &settings);
     const char *target = arguments->values[OPTION_OUTPUT];
     if (target == NULL) {

@@ -17,6 +17,8 @@ static const struct cli_option_row ROWS[] = {
                        "what stdout carries: text (default), json, csv or md"},
     [OPTION_AS_OF] = {"--as-of", NULL, "DATE", NULL,
                       "the day for which the evaluation holds, as 2026-10-15"},
+    [OPTION_WITHOUT_PRICE] = {"--without-price", NULL, NULL, NULL,
+                              "leave prices unopened: shown nowhere, and not scored"},
     [OPTION_EVALUATION] = {"--evaluation", "-e", "FOLDER", NULL,
                            "the evaluation, where it is not the current folder"},
     [OPTION_CRITERIA] = {"--criteria", NULL, "NAMES", NULL,

@@ -436,7 +436,8 @@ const char *answer_type_expects(struct arena *arena, const struct answer_type *t
     case ANSWER_PERCENT:
         return "a percentage from 0 to 100";
     case ANSWER_PRICE:
-        return "an amount of money";
+        return type->unit == NULL ? "an amount of money"
+                                  : arena_format(arena, "an amount in %s", type->unit);
     case ANSWER_NUMBER:
         return arena_format(arena, "a number in %s", type->unit);
     case ANSWER_MONEY:

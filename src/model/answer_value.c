@@ -188,6 +188,22 @@ static bool read_money(const struct asking *asking, const struct node *node, con
     return read_number(asking, node, text, value);
 }
 
+/* Nothing is given away, and no formula can divide by 0. */
+static bool read_price(const struct asking *asking, const struct node *node, const char *text,
+                       struct answer_value *value)
+{
+    if (!read_money(asking, node, text, value)) {
+        return false;
+    }
+    if (!(value->place > 0)) {
+        struct diag *diag = diag_add(asking->binder->diags, DIAG_PRICE_BAD, node->at,
+                                     "`%s` is not a price", bind_quoted(asking->binder, text));
+        diag_label(asking->binder->diags, diag, "expected an amount above 0");
+        return false;
+    }
+    return true;
+}
+
 static bool read_date(const struct asking *asking, const struct node *node, const char *text,
                       struct answer_value *value)
 {
@@ -292,7 +308,7 @@ static bool read_checklist(const struct asking *asking, const struct node *node,
 static bool (*const READERS[])(const struct asking *, const struct node *, const char *,
                                struct answer_value *) = {
     [ANSWER_LEVEL] = read_level, [ANSWER_YES_NO] = read_yes_no, [ANSWER_PERCENT] = read_percent,
-    [ANSWER_TEXT] = read_text,   [ANSWER_PRICE] = read_money,   [ANSWER_NUMBER] = read_number,
+    [ANSWER_TEXT] = read_text,   [ANSWER_PRICE] = read_price,   [ANSWER_NUMBER] = read_number,
     [ANSWER_MONEY] = read_money, [ANSWER_DATE] = read_date,     [ANSWER_CHOICE] = read_choice,
     [ANSWER_CHECKLIST] = NULL,
 };

@@ -114,7 +114,7 @@ struct answer_type {
     size_t option_count;
     const struct curve_point *points; // NUMBER, MONEY, DATE (x: days since 1970-01-01)
     size_t point_count;
-    const char *unit; // NUMBER: "ms"; MONEY: "EUR"; else NULL
+    const char *unit; // NUMBER: "ms"; MONEY, and PRICE of an evaluation: "EUR"; else NULL
     struct loc at;
 };
 

@@ -10,6 +10,7 @@
 #include "model/evaluation_weighting.h"
 #include "model/evaluation_weights.h"
 #include "model/language.h"
+#include "model/price_check.h"
 #include "read/bundle.h"
 #include "read/document.h"
 
@@ -102,6 +103,7 @@ static void bind_parts(const struct binder *binder, const struct evaluation_file
     closed_bind(binder, file->closed, evaluation);
     decision_bind(binder, file->decision, evaluation);
     approvals_bind(binder, file->approvals, evaluation);
+    price_check_rule(binder, evaluation);
 }
 
 static void bind_criteria(const struct binder *binder, const struct evaluation_file *file,

@@ -104,7 +104,9 @@ static void add_answer(struct lines *lines, const struct answer_type *type)
     };
     _Static_assert(COUNT_OF(KINDS) == ANSWER_KIND_COUNT, "a word for each kind of answer");
     add_line(lines, "answer", KINDS[type->kind]);
-    add_line(lines, "unit", type->unit);
+    if (type->kind != ANSWER_PRICE) { // its currency is the evaluation's, and a line of its own
+        add_line(lines, "unit", type->unit);
+    }
     if (type->scale != NULL) {
         add_scale(lines, type->scale);
     }

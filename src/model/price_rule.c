@@ -50,11 +50,7 @@ void price_rule_bind(const struct binder *binder, const struct node *node, struc
     rule->floor = draft.floor;
     rule->has_budget = node_find(node, "budget") != NULL;
     rule->has_floor = node_find(node, "floor") != NULL;
-    bool has_both = rule->has_budget && rule->has_floor;
-    if (rule->formula == PRICE_BUDGET_LINEAR && !has_both) {
-        diag_add(binder->diags, DIAG_KEY_MISSING, node->at,
-                 "the formula budget-linear needs `budget` and `floor`");
-    } else if (has_both && !(rule->budget > rule->floor)) {
+    if (rule->has_budget && rule->has_floor && !(rule->budget > rule->floor)) {
         diag_add(binder->diags, DIAG_EVALUATION_BAD, node->at,
                  "`budget` does not lie above `floor`");
     }

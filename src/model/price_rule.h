@@ -25,6 +25,9 @@ enum price_formula {
 };
 const char *price_formula_word(enum price_formula formula); // "budget-linear" …
 
+/* The fewest bids by which min-max is worth anything: two would be 1 and 0. */
+enum { PRICE_MIN_MAX_BIDS = 4 };
+
 /* Does the value of a bid hang on other bids? */
 bool price_formula_is_relative(enum price_formula formula);
 

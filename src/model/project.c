@@ -7,6 +7,7 @@
 #include "model/evaluation_record.h"
 #include "model/panel_check.h"
 #include "model/panel_doubts.h"
+#include "model/price_check.h"
 #include "model/project_binding.h"
 #include "model/project_lock.h"
 #include "model/project_notes.h"
@@ -303,6 +304,10 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     name_the_nameless(&binding);
     register_offers(&binding);
     sound = clarifications_bind(&binding) && sound;
+    if (sound) {
+        const struct binder binder = {.arena = arena, .diags = diags};
+        sound = price_check_bids(&binder, project);
+    }
     sound = bind_findings(&binding) && sound;
     sound = bind_assessments(&binding) && sound;
     sound = check_vendors(&binding) && sound;

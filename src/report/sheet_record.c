@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/price_check.h"
 #include "read/bundle.h"
 #include "report/measure.h"
 #include "report/place.h"
@@ -163,6 +164,27 @@ static const char *minimum_words(const struct record *record)
     return rules->minimum_count == 0 ? "none" : text.text;
 }
 
+/* The price rule, where something asks for a price. */
+static void add_price_facts(struct record *record)
+{
+    const struct price_rule *rule = &record->evaluation->rules.price;
+    if (!price_any(&record->evaluation->criteria)) {
+        return;
+    }
+    const char *bounds = "";
+    if (rule->has_budget && rule->has_floor) {
+        bounds = arena_format(
+            record->arena, ", budget %s, floor %s %s", number_text(record->arena, rule->budget),
+            number_text(record->arena, rule->floor), record->evaluation->currency);
+    }
+    add_fact(record, "Price",
+             arena_format(record->arena, "%s%s", price_formula_word(rule->formula), bounds));
+    if (record->scorecard->result->without_price) {
+        add_fact(record, "Envelopes",
+                 "run without price: prices are not opened, and not in the sum");
+    }
+}
+
 static void collect_facts(struct record *record)
 {
     struct arena *arena = record->arena;
@@ -192,6 +214,7 @@ static void collect_facts(struct record *record)
                           "%d decimals, half away from zero, after %d; margin %s (%s); tie: %s",
                           rules->decimals, LAYOUT_GUARD, number_text(arena, rules->margin_points),
                           rules->margin_effect == MARGIN_TIE ? "tie" : "note", tie_words(record)));
+    add_price_facts(record);
     add_fact(record, "Not applicable",
              rules->not_applicable_accept ? "taken without a finding" : "needs our agreement");
     add_fact(

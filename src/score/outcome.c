@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "score/condition.h"
 #include "score/gate.h"
-#include "score/price.h"
 #include "score/publish.h"
 
 enum { NAME_COLUMNS = 60 };
@@ -87,7 +86,7 @@ const char *const *outcome_provisional(const struct scoring *scoring, const stru
     const char **reasons = arena_alloc(scoring->arena, project->offer_count + 1, sizeof *reasons);
     size_t scored = 0;
     *count = 0;
-    if (scoring->settings->without_price && price_any(scoring->criteria)) {
+    if (result->without_price) {
         reasons[(*count)++] = "prices are not opened and were left out of the sum";
     }
     for (size_t o = 0; o < project->offer_count; o++) {

@@ -1,6 +1,7 @@
 #include "score/price.h"
 
 #include "base/arena.h"
+#include "model/price_check.h"
 #include "score/criterion.h"
 #include "score/gate.h"
 #include "score/price_reference.h"
@@ -14,16 +15,6 @@
 /* Abnormally low: this share or more under the median of at least so many other bids (RULES 9). */
 static const double LOW_SHARE = 0.3;
 enum { LOW_OTHERS_LEAST = 3 };
-
-bool price_any(const struct criteria *criteria)
-{
-    for (size_t i = 1; i < criteria->count; i++) {
-        if (item_is_price(&criteria->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static const struct price_rule *rule_of(const struct scoring *scoring)
 {

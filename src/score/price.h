@@ -19,9 +19,6 @@
 
 struct result;
 
-/* Is there a price among the criteria? */
-bool price_any(const struct criteria *criteria);
-
 /*
  * Set the value of every price, and find abnormally low ones.
  *

@@ -21,9 +21,6 @@
 
 struct result;
 
-/* The fewest bids by which min-max is worth anything: two would be 1 and 0. */
-enum { PRICE_MIN_MAX_BIDS = 4 };
-
 /* Bids of offers that are not excluded, under one price criterion. */
 struct price_reference {
     size_t bids;

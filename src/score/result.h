@@ -254,6 +254,7 @@ struct result {
     size_t gate_count;
     const char *const *provisional; // reasons, whole sentences; empty: final
     size_t provisional_count;
+    bool without_price;   // prices are not opened, and were left out of the sum
     const double *shares; // per item: share of the whole by the weights alone, 0..1
     const struct price_turn *price_turns;
     size_t price_turn_count;

@@ -1,6 +1,7 @@
 #include "score/score.h"
 
 #include "base/arena.h"
+#include "model/price_check.h"
 #include "score/claims.h"
 #include "score/condition.h"
 #include "score/criterion.h"
@@ -130,7 +131,9 @@ struct result score_project(struct arena *arena, const struct project *project,
                               .criteria = &project->evaluation.criteria,
                               .settings = settings,
                               .answers_due = answers_due(&project->evaluation)};
-    struct result result = {.project = project};
+    struct result result = {.project = project,
+                            .without_price = settings->without_price &&
+                                             price_any(scoring.criteria)};
     result.gates = gate_items(&scoring, &result.gate_count);
     result.shares = tree_shares(&scoring);
     score_offers(&scoring, &result);

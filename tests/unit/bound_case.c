@@ -35,8 +35,7 @@ static const char CRITERIA[] =
     "        title: Encryption\n"
     "        answer: {checklist: {rest: At rest, transit: {label: In transit, weight: 3}}}\n"
     "      - {id: B-6, title: Words, answer: text}\n"
-    "      - {id: B-7, title: Points, answer: {number: points, curve: [[0, 0], [100, 1]]}}\n"
-    "      - {id: B-8, title: Price, answer: price}\n";
+    "      - {id: B-7, title: Points, answer: {number: points, curve: [[0, 0], [100, 1]]}}\n";
 
 static const char KINDS[] =
     "kinds:\n"

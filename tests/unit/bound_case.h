@@ -48,7 +48,7 @@ struct bound_file {
  * Bind the sound evaluation with some of its files replaced, or more added.
  *
  * It has evaluation.yaml, ours.yaml (A: A-1 maturity with a gate, A-2 yes_no, A-3 percent; B: B-1
- * number, B-2 money, B-3 date, B-4 choice, B-5 checklist, B-6 text, B-7 a curve, B-8 price),
+ * number, B-2 money, B-3 date, B-4 choice, B-5 checklist, B-6 text, B-7 a curve),
  * criteria/evidence.yaml (policy, soc2, pilot), responses/acme.yaml.
  */
 void bound_init(struct bound *bound, const struct bound_file *files, size_t count);

@@ -233,7 +233,6 @@ static void what_a_type_expects_is_said_in_words(void **state)
         {"B-4", "full, half, none"},
         {"B-5", "At rest, In transit"},
         {"B-6", "a text"},
-        {"B-8", "an amount of money"},
     };
     struct bound bound;
     bound_init(&bound, NULL, 0);

@@ -93,7 +93,9 @@ static const struct bound_case GATES_FAULTS[] = {
 
 static void a_demand_with_a_fault_says_each_once(void **state)
 {
-    check_bound_cases(NULL, GATES_FAULTS, COUNT_OF(GATES_FAULTS));
+    static const struct bound_file priced = {"evaluation.yaml", HEAD
+                                             "rules: {price: {formula: lowest-proportional}}\n"};
+    check_bound_cases(&priced, GATES_FAULTS, COUNT_OF(GATES_FAULTS));
 }
 
 /* Criteria with the criterion X behind another: X. */
@@ -128,7 +130,6 @@ static void a_gate_has_its_bound_in_the_criterions_own_terms(void **state)
         {CRITERION("answer: {checklist: {a: A, b: B}}, gate: {at_least: 60%}"), GATE_AT_LEAST, 0.6,
          1},
         {CRITERION("answer: {checklist: {a: Al, b: Be}}, gate: {is: al}"), GATE_IS, 0.5, 1},
-        {CRITERION("answer: price, gate: {at_most: 90000}"), GATE_AT_MOST, 90000, 1},
         {CRITERION("answer: text, gate: {proof: verified}"), GATE_PROOF_ONLY, 0, 0},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {

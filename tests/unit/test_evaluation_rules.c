@@ -69,9 +69,6 @@ static const struct bound_case RULES_FAULTS[] = {
     {EVALUATION, HEAD "rules: {price: {formula: cheapest}}\n",
      "evaluation.yaml:3:26 WORD_UNKNOWN `cheapest` is not allowed here [expected"
      " one of: budget-linear, lowest-proportional, linear-from-lowest, min-max]"},
-    {EVALUATION, HEAD "rules: {price: {formula: budget-linear, budget: 500000}}\n",
-     "evaluation.yaml:3:16 KEY_MISSING the formula budget-linear needs `budget` and"
-     " `floor`"},
     {EVALUATION, HEAD "rules: {price: {budget: 300000, floor: 300000}}\n",
      "evaluation.yaml:3:16 EVALUATION_BAD `budget` does not lie above `floor`"},
     {EVALUATION, HEAD "rules: {price: {budget: -1, floor: 12.500}}\n",

@@ -53,7 +53,10 @@
 #define OURS  TREE_OF(FIRST SECOND, THIRD PRICE)
 
 static const struct bound_file BASE[] = {
-    {"evaluation.yaml", EVALUATION}, {"ours.yaml", OURS}, {"criteria/evidence.yaml", KIND_LINES}};
+    {"evaluation.yaml", EVALUATION},
+    {"ours.yaml", OURS},
+    {"criteria/evidence.yaml", KIND_LINES},
+    {"responses/acme.yaml", VENDOR "answers: {A-1: In place, B-2: 400}\n"}};
 
 /* The lock of the evaluation above, as a file. */
 static const char *lock_of_base(struct bound *bound)
