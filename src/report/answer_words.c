@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/loc.h"
 #include "base/text.h"
+#include "report/panel_words.h"
 #include "report/signs.h"
 
 #include <string.h>
@@ -152,6 +153,17 @@ static void add_carrier(struct text_builder *text, const struct answer_view *vie
     }
 }
 
+/* What the panel says; the marks themselves stand on the sheet Panel. */
+static void add_panel(struct text_builder *text, const struct answer_view *view,
+                      const struct panel_score *panel)
+{
+    const char *level = arena_format(view->arena, "Panel: %s%s",
+                                     panel_level_words(view->arena, panel),
+                                     panel->to_moderate ? ", to be moderated" : "");
+    add_sentence(text, level,
+                 panel->moderated == NULL ? NULL : panel_moderation_words(view->arena, panel));
+}
+
 static const char *nothing_found(const struct answer_view *view)
 {
     const struct criterion_score *score = score_of(view);
@@ -182,6 +194,9 @@ const char *answer_found(const struct answer_view *view)
             &text,
             arena_format(view->arena, "Shows %s", shown->word == NULL ? "less" : shown->word),
             shown->because);
+    }
+    if (score->panel != NULL) {
+        add_panel(&text, view, score->panel);
     }
     const struct applicability *agreed = &findings->not_applicable[view->item];
     if (score->state == STATE_NOT_APPLICABLE && agreed->given) {

@@ -4,9 +4,11 @@
 #include "base/loc.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/panel_words.h"
 #include "report/signs.h"
 #include "report/style.h"
 #include "report/wrap.h"
+#include "score/panel.h"
 #include "score/result.h"
 
 enum {
@@ -108,7 +110,7 @@ static void add_gates(struct explanation *view)
 static void add_gap(struct explanation *view)
 {
     static const char *const CAUSES[] = {
-        [GAP_CONTRADICTED] = "contradicted by a finding",
+        [GAP_CONTRADICTED] = "a finding or the panel says less",
         [GAP_NO_PROOF] = "no proof that carries it",
         [GAP_EXPIRED] = "proof expired or not yet valid",
         [GAP_SCOPE] = "proof of another scope or entity",
@@ -274,13 +276,62 @@ static void add_weights(struct explanation *view, size_t index)
     add_row(view, "weight", chain.text);
 }
 
+/* What a finding says less than was answered. */
+static void add_contradiction(struct explanation *view, size_t index)
+{
+    const struct criterion_score *score = &view->offer->criteria[index];
+    const struct shown *shown = &view->offer->offer->findings.shows[index];
+    // Where the panel has judged, the level in force is no longer the one that is shown.
+    double worth = score->level.source == LEVEL_OF_PANEL && shown->given ? shown->value
+                                                                         : score->level.value;
+    add_row(view, "contradicted",
+            arena_format(view->arena, "≠ shows %s, worth %s%s%s",
+                         shown->word == NULL ? "less" : quoted(view->arena, shown->word),
+                         score_of(view->arena, worth), shown->because == NULL ? "" : ": ",
+                         shown->because == NULL ? "" : quoted(view->arena, shown->because)));
+}
+
+/* Each mark, what comes of them, and what the chair has still to say. */
+static void add_panel(struct explanation *view, size_t index)
+{
+    const struct panel_score *panel = view->offer->criteria[index].panel;
+    const struct answer_type *type = &view->criteria->items[index].answer;
+    const struct answer *answer = &view->offer->offer->response.answers[index];
+    struct arena *arena = view->arena;
+    for (size_t m = 0; m < panel->mark_count; m++) {
+        add_row(view, m == 0 ? "panel" : "",
+                quoted(arena, arena_format(arena, "%s (%s)",
+                                           panel_mark_words(arena, type, &panel->marks[m]),
+                                           loc_text(arena, panel->marks[m].mark->at))));
+    }
+    const char *worth = panel->has_level
+                            ? arena_format(arena, ": worth %s", score_of(arena, panel->value))
+                            : "";
+    bool is_capped = panel->has_level && type->kind == ANSWER_LEVEL && panel->place > answer->place;
+    add_row(view, "panel says",
+            arena_format(arena, "%s%s%s", quoted(arena, panel_level_words(arena, panel)), worth,
+                         is_capped ? "; above the answer, it counts as the answer’s" : ""));
+    if (panel->moderated != NULL) {
+        add_row(view, "because",
+                quoted(arena, arena_format(arena, "%s (%s)", panel_moderation_words(arena, panel),
+                                           loc_text(arena, panel->moderated->at))));
+    }
+    if (panel->to_moderate) {
+        add_row(view, "open",
+                arena_format(arena, "○ to be moderated: %s",
+                             moderation_cause_text(panel_moderation_cause(panel))));
+    }
+}
+
 static void add_criterion(struct explanation *view, size_t index)
 {
     const struct criterion_score *score = &view->offer->criteria[index];
     const struct item_score *figures = &view->offer->items[index];
-    const struct findings *findings = &view->offer->offer->findings;
     add_answer(view, index);
     if (!figures->in_sum) {
+        if (score->panel != NULL) {
+            add_panel(view, index);
+        }
         add_row(view, "score", "n/a: it is not in the sum");
         return;
     }
@@ -296,13 +347,10 @@ static void add_criterion(struct explanation *view, size_t index)
                              grade_word(score->grade), score_of(view->arena, score->ceiling)));
     }
     if (score->contradicted) {
-        const struct shown *shown = &findings->shows[index];
-        add_row(view, "contradicted",
-                arena_format(view->arena, "≠ shows %s, worth %s%s%s",
-                             shown->word == NULL ? "less" : quoted(view->arena, shown->word),
-                             score_of(view->arena, score->level.value),
-                             shown->because == NULL ? "" : ": ",
-                             shown->because == NULL ? "" : quoted(view->arena, shown->because)));
+        add_contradiction(view, index);
+    }
+    if (score->panel != NULL) {
+        add_panel(view, index);
     }
     add_row(view, "evidenced", score_of(view->arena, figures->evidenced));
     add_weights(view, index);

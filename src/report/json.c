@@ -45,6 +45,31 @@ static void add_score(struct json_out *json, const char *name, bool known, doubl
     }
 }
 
+/* The panel's level and the marks that it comes from; null where nobody marked. */
+static void add_panel(struct document_out *out, const struct panel_score *panel,
+                      const struct scale *scale)
+{
+    struct json_out *json = &out->json;
+    if (panel == NULL) {
+        json_null(json, "panel");
+        return;
+    }
+    json_open(json, "panel", '{');
+    json_string(json, "level", panel->has_level ? panel->word : NULL);
+    json_bool(json, "moderated", panel->moderated != NULL);
+    json_bool(json, "to_moderate", panel->to_moderate);
+    json_open(json, "marks", '[');
+    for (size_t i = 0; i < panel->mark_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "evaluator", panel->marks[i].by->evaluator);
+        json_string(json, "level", scale->levels[panel->marks[i].mark->level].label);
+        json_bool(json, "counts", panel->marks[i].standing == MARK_COUNTS);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 static void add_criterion(struct document_out *out, const struct scored_offer *offer, size_t index)
 {
     struct json_out *json = &out->json;
@@ -68,6 +93,7 @@ static void add_criterion(struct document_out *out, const struct scored_offer *o
     add_score(json, "evidenced", known, figures->evidenced);
     json_number(json, "weight", out->weights[index]);
     json_number(json, "points", figures->points);
+    add_panel(out, score->panel, out->criteria->items[index].answer.scale);
     json_string(json, "at",
                 answer->reply == REPLY_NONE ? NULL
                 : answer->from != NULL      ? answer->from

@@ -54,7 +54,7 @@ static void a_vendor_is_explained_from_rank_to_gap(void **state)
         "  mandatory     ✓ GOV-01: met, a finding shows `In place`\n"
         "  conditions    GOV-02: Reach Measured on Title of GOV-02 (must, 15.00 points)\n"
         "  claim gap     2.50 points\n"
-        "                  2.50 contradicted by a finding\n"
+        "                  2.50 a finding or the panel says less\n"
         "                  0.00 no proof that carries it\n"
         "                  0.00 proof expired or not yet valid\n"
         "                  0.00 proof of another scope or entity\n"
