@@ -9,8 +9,8 @@
 static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
 static const enum cli_option CHECK_OPTIONS[] = {OPTION_AS_OF};
 static const enum cli_option LOCK_OPTIONS[] = {OPTION_AGAIN, OPTION_LOCKED_AT};
-static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF,
-                                                OPTION_WITHOUT_PRICE};
+static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_CONDITIONS,
+                                                OPTION_AS_OF, OPTION_WITHOUT_PRICE};
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
 static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
 
@@ -26,6 +26,7 @@ static const char *const SCORE_EXAMPLES[] = {
     "vouch score demo",
     "vouch score demo --as-of 2026-12-01 -o december.xlsx",
     "vouch score demo --format json",
+    "vouch score demo --conditions contract.csv",
 };
 static const char *const EXPLAIN_EXAMPLES[] = {
     "vouch explain -e demo VENDOR",

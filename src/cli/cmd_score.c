@@ -1,3 +1,4 @@
+#include "cli/conditions_file.h"
 #include "cli/session.h"
 
 #include "base/file.h"
@@ -106,9 +107,14 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
     if (target == NULL) {
         target = file_join(&session->arena, loaded.folder, DEFAULT_NAME);
     }
+    const char *conditions = arguments->values[OPTION_CONDITIONS];
+    if (!conditions_file_is_free(session, conditions)) {
+        return fail(session, &loaded);
+    }
     struct scorecard scorecard = scorecard_of(&session->arena, &result, VOUCH_VERSION);
     struct book_content content = scorecard_content(&scorecard);
-    if (!book_write(&session->arena, &content, target, &session->diags)) {
+    if (!book_write(&session->arena, &content, target, &session->diags) ||
+        (conditions != NULL && !conditions_file_write(session, conditions, &result))) {
         return fail(session, &loaded);
     }
     const char *format = arguments->values[OPTION_FORMAT];

@@ -15,6 +15,8 @@ static const struct cli_option_row ROWS[] = {
     [OPTION_OUTPUT] = {"--output", "-o", "FILE.xlsx", NULL, "where the workbook is written"},
     [OPTION_FORMAT] = {"--format", NULL, "FORMAT", FORMATS,
                        "what stdout carries: text (default), json, csv or md"},
+    [OPTION_CONDITIONS] = {"--conditions", NULL, "FILE.csv", NULL,
+                           "also write what is to enter the contracts, a row a term"},
     [OPTION_AS_OF] = {"--as-of", NULL, "DATE", NULL,
                       "the day for which the evaluation holds, as 2026-10-15"},
     [OPTION_WITHOUT_PRICE] = {"--without-price", NULL, NULL, NULL,

@@ -15,6 +15,7 @@ struct diag_list;
 enum cli_option {
     OPTION_OUTPUT,
     OPTION_FORMAT,
+    OPTION_CONDITIONS,
     OPTION_AS_OF,
     OPTION_WITHOUT_PRICE,
     OPTION_EVALUATION,
