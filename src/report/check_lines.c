@@ -155,16 +155,18 @@ static struct check_line order_line(const struct checks_page *page)
 static struct check_line inputs_line(const struct checks_page *page)
 {
     double inputs = (double)figure_input_count(page->result);
+    double differ = (double)figure_differ_count(page->arena, page->result);
+    const char *whom = page->result->project->plan.state == PLAN_NONE ? "evaluation" : "fixed plan";
     const char *all = layout_figure_at(&page->view, FIGURE_INPUTS);
     return (struct check_line){
-        .what = page->layout->has_panel ? "Weights, rules, grades and levels equal the evaluation"
-                                        : "Weights, rules and grades equal the evaluation",
+        .what = arena_format(page->arena, "Weights, rules%s equal the %s",
+                             page->layout->has_panel ? ", grades and levels" : " and grades", whom),
         .where = "Weights and Comparison, blue cells",
         .should_formula = arena_format(page->arena, "=%s", all),
         .is_formula = arena_format(page->arena, "=%s-%s", all,
                                    layout_figure_at(&page->view, FIGURE_DIFFER)),
         .should = inputs,
-        .is = inputs,
+        .is = inputs - differ,
         .number_look = LOOK_COUNT,
         .excuse = WHAT_IF_EXCUSES,
     };

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "report/item_cells.h"
+#include "score/baseline.h"
 
 enum { RULE_INPUTS = 5 }; // two bands, complete, margin, decimals; ceilings and minima come on top
 
@@ -25,7 +26,17 @@ size_t figure_input_count(const struct result *result)
             count += panel_level_is_input(result, i, o) ? 1 : 0;
         }
     }
+    struct arena arena;
+    arena_init(&arena);
+    count += baseline_of(&arena, result->project).elsewhere;
+    arena_release(&arena);
     return count;
+}
+
+size_t figure_differ_count(struct arena *arena, const struct result *result)
+{
+    struct baseline baseline = baseline_of(arena, result->project);
+    return baseline.weights_differ + baseline.rules_differ + baseline.elsewhere;
 }
 
 /* Formulas of the figures. NULL: a value. */
@@ -122,9 +133,9 @@ static const char *differ_formula(const struct ranking_sheet *ranking)
 {
     const struct layout_view *view = &ranking->scores->view;
     return arena_format(
-        scratch(ranking), "=%s+%s+%s+%s", layout_figure_at(view, FIGURE_WEIGHTS_DIFFER),
+        scratch(ranking), "=%s+%s+%s+%s+%s", layout_figure_at(view, FIGURE_WEIGHTS_DIFFER),
         layout_figure_at(view, FIGURE_RULES_DIFFER), layout_figure_at(view, FIGURE_GRADES_DIFFER),
-        layout_figure_at(view, FIGURE_PANEL_DIFFER));
+        layout_figure_at(view, FIGURE_PANEL_DIFFER), layout_figure_at(view, FIGURE_PLAN_DIFFER));
 }
 
 static const char *no_formula(const struct ranking_sheet *ranking)
@@ -223,6 +234,26 @@ static double none_value(const struct ranking_sheet *ranking)
     (void)ranking;
     return 0.0;
 }
+static struct baseline baseline(const struct ranking_sheet *ranking)
+{
+    return baseline_of(scratch(ranking), ranking->scores->result->project);
+}
+static double weights_differ_value(const struct ranking_sheet *ranking)
+{
+    return (double)baseline(ranking).weights_differ;
+}
+static double rules_differ_value(const struct ranking_sheet *ranking)
+{
+    return (double)baseline(ranking).rules_differ;
+}
+static double plan_differ_value(const struct ranking_sheet *ranking)
+{
+    return (double)baseline(ranking).elsewhere;
+}
+static double differ_value(const struct ranking_sheet *ranking)
+{
+    return (double)figure_differ_count(scratch(ranking), ranking->scores->result);
+}
 static double inputs_value(const struct ranking_sheet *ranking)
 {
     return (double)figure_input_count(ranking->scores->result);
@@ -243,15 +274,17 @@ static const struct figure_row FIGURES[] = {
     [FIGURE_LEADERS] = {"Vendors on rank 1", LOOK_COUNT, leaders_formula, leaders_value, NULL},
     [FIGURE_LEAD] = {"Lead, points", LOOK_SCORE, lead_formula, lead_value, NULL},
     [FIGURE_WEIGHTS_DIFFER] = {"Weights that differ", LOOK_COUNT, weights_differ_formula,
-                               none_value, NULL},
-    [FIGURE_RULES_DIFFER] = {"Rules that differ", LOOK_COUNT, rules_differ_formula, none_value,
-                             NULL},
+                               weights_differ_value, NULL},
+    [FIGURE_RULES_DIFFER] = {"Rules that differ", LOOK_COUNT, rules_differ_formula,
+                             rules_differ_value, NULL},
     [FIGURE_GRADES_DIFFER] = {"Grades that differ", LOOK_COUNT, grades_differ_formula, none_value,
                               NULL},
     [FIGURE_PANEL_DIFFER] = {"Levels of the panel that differ", LOOK_COUNT, panel_differ_formula,
                              none_value, NULL},
-    [FIGURE_DIFFER] = {"Inputs that differ", LOOK_COUNT, differ_formula, none_value, NULL},
-    [FIGURE_INPUTS] = {"Inputs there are", LOOK_COUNT, no_formula, inputs_value, NULL},
+    [FIGURE_PLAN_DIFFER] = {"Other changes since the plan was fixed", LOOK_COUNT, no_formula,
+                            plan_differ_value, NULL},
+    [FIGURE_DIFFER] = {"What differs", LOOK_COUNT, differ_formula, differ_value, NULL},
+    [FIGURE_INPUTS] = {"What is compared", LOOK_COUNT, no_formula, inputs_value, NULL},
     [FIGURE_MOST] = {"Highest effect", LOOK_POINTS, most_formula, most_value, NULL},
     [FIGURE_MOST_TITLE] = {"… of", LOOK_TEXT, most_title_formula, NULL, most_title_text},
     [FIGURE_LEAST] = {"Lowest effect", LOOK_POINTS, least_formula, least_value, NULL},

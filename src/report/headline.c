@@ -1,11 +1,13 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/figure_cells.h"
 #include "report/headline_text.h"
 #include "report/measure.h"
 #include "report/sheet_checks.h"
 #include "report/signs.h"
 #include "report/summary_page.h"
+#include "score/baseline.h"
 
 enum { MESSAGE_ROW = 1, SURE_ROW = 2, PROOF_ROW = 3, ASK_ROW = 4, STRIP_ROW = 6, WIDTH = 1056 };
 
@@ -16,6 +18,8 @@ static const char WHAT_IF[] = "WHAT-IF, not the decision: ";
 /* The texts of this run, as the formulas must make them. */
 struct sentences {
     const char *who, *adds, *headline, *sure, *proof;
+    const char *fixed;    // the headline by the settings as they were fixed
+    const char *as_fixed; // put before it
 };
 
 static void lay_work(const struct summary_page *page, enum summary_work work, const char *label,
@@ -196,7 +200,7 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
                  summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
                  summary_work_at(page, SUMMARY_WORK_OUTCOME)),
              arena_format(arena, "%s%s", texts->who, texts->adds));
-    lay_work(page, SUMMARY_WORK_FIXED, "at the fixed weights", NULL, texts->headline);
+    lay_work(page, SUMMARY_WORK_FIXED, "as it was fixed", NULL, texts->fixed);
     lay_work(page, SUMMARY_WORK_SURE, "how sure",
              arena_format(
                  arena,
@@ -206,7 +210,7 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
                  ranked, summary_work_at(page, SUMMARY_WORK_UNPROVEN), ranked,
                  summary_work_at(page, SUMMARY_WORK_NAME2),
                  summary_work_at(page, SUMMARY_WORK_HIGH2)),
-             texts->sure);
+             headline_sure(page));
 }
 
 /* The largest of 16, 14 and 12 points at which the message fits the width of the page, as it is and
@@ -242,8 +246,8 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
     enum style small = 1.05 * measure_width(texts->sure, 11, false) <= WIDTH ? STYLE_SENTENCE
                                                                              : STYLE_SENTENCE_SMALL;
     book_text_formula(book, SURE_ROW, 0, look(small),
-                      arena_format(arena, "=IF(%s=0,%s,\"At the fixed weights: \"&%s)", differ,
-                                   summary_work_at(page, SUMMARY_WORK_SURE),
+                      arena_format(arena, "=IF(%s=0,%s,\"%s\"&%s)", differ,
+                                   summary_work_at(page, SUMMARY_WORK_SURE), texts->as_fixed,
                                    summary_work_at(page, SUMMARY_WORK_FIXED)),
                       texts->sure);
     book_text_formula(book, PROOF_ROW, 0, look(STYLE_SENTENCE),
@@ -293,18 +297,30 @@ static void lay_ask(const struct summary_page *page)
         headline_ask(page));
 }
 
+/* Whether the plan is the one that was fixed; a what-if begins with `≠`. */
+static void lay_plan(const struct summary_page *page)
+{
+    const struct plan_check *plan = &page->result->project->plan;
+    const char *differ = layout_figure_at(&page->view, FIGURE_DIFFER);
+    const char *equal = headline_plan(page);
+    const char *whom = plan->state == PLAN_NONE ? "the evaluation" : "the fixed plan";
+    size_t count = figure_differ_count(page->arena, page->result);
+    book_text_formula(page->book, STRIP_ROW, 0, look(STYLE_STRIP),
+                      arena_format(page->arena,
+                                   "=IF(%s=0,\"%s\",\"≠ \"&%s&IF(%s=1,\" input differs\",\" inputs "
+                                   "differ\")&\" from %s\")",
+                                   differ, equal, differ, differ, whom),
+                      count == 0
+                          ? equal
+                          : arena_format(page->arena, "≠ %zu %s from %s", count,
+                                         count == 1 ? "input differs" : "inputs differ", whom));
+}
+
 static void lay_strip(const struct summary_page *page)
 {
     struct book *book = page->book;
-    const char *differ = layout_figure_at(&page->view, FIGURE_DIFFER);
     book_blanks(book, STRIP_ROW, 1, SUMMARY_LEAD, look(STYLE_STRIP));
-    book_text_formula(
-        book, STRIP_ROW, 0, look(STYLE_STRIP),
-        arena_format(page->arena,
-                     "=IF(%s=0,\"○ No plan fixed yet\",\"≠ \"&%s&IF(%s=1,\" input differs\","
-                     "\" inputs differ\")&\" from the evaluation\")",
-                     differ, differ, differ),
-        "○ No plan fixed yet");
+    lay_plan(page);
     book_text(book, STRIP_ROW, SUMMARY_SCORE, look(STYLE_STRIP), headline_received(page));
     book_text(book, STRIP_ROW, SUMMARY_HIGH, look(STYLE_STRIP), headline_answered(page));
     book_text(book, STRIP_ROW, SUMMARY_SECTION, look(STYLE_STRIP), headline_opened(page));
@@ -329,15 +345,56 @@ static void lay_rules(const struct summary_page *page)
                                          .bold = true});
 }
 
+/* The headline of a page without the mark of a what-if. */
+static const char *plain_headline(const struct summary_page *page)
+{
+    return arena_format(page->arena, "%s%s%s",
+                        page->result->provisional_count > 0 ? "PROVISIONAL: " : "",
+                        headline_who(page), headline_adds(page));
+}
+
+/* What stands before the result by the settings as they were fixed. */
+static const char *before_fixed(const struct summary_page *page, size_t elsewhere)
+{
+    const struct plan_check *plan = &page->result->project->plan;
+    if (plan->state == PLAN_NONE) {
+        return "At the fixed weights: ";
+    }
+    const char *day = date_text(page->arena, plan->lock.locked.date);
+    return elsewhere == 0 ? arena_format(page->arena, "As fixed on %s: ", day)
+                          : arena_format(page->arena,
+                                         "As fixed on %s, but for %zu other %s (see Record): ", day,
+                                         elsewhere, elsewhere == 1 ? "change" : "changes");
+}
+
+/* The sentences where the plan was changed since it was fixed: the run itself is a what-if. */
+static void make_what_if(const struct summary_page *page, struct sentences *texts)
+{
+    struct baseline baseline = baseline_of(page->arena, page->result->project);
+    baseline.settings.without_price = page->result->without_price;
+    struct result fixed = score_project(page->arena, page->result->project, &baseline.settings);
+    const struct summary_page as_fixed = summary_page_with(page, &fixed, &baseline.settings.rules);
+    if (page->ranked > 0 && page->first->outcome == OUTCOME_CONDITIONS) {
+        texts->adds = WHAT_IF_TERMS;
+    }
+    texts->fixed = plain_headline(&as_fixed);
+    texts->headline = arena_format(page->arena, "%s%s%s", WHAT_IF, texts->who, texts->adds);
+    texts->as_fixed = before_fixed(page, baseline.elsewhere);
+    texts->sure = arena_format(page->arena, "%s%s", texts->as_fixed, texts->fixed);
+}
+
 void summary_headline(const struct summary_page *page)
 {
     struct sentences texts = {.who = headline_who(page),
                               .adds = headline_adds(page),
+                              .headline = plain_headline(page),
                               .sure = headline_sure(page),
                               .proof = headline_proof(page)};
-    texts.headline = arena_format(page->arena, "%s%s%s",
-                                  page->result->provisional_count > 0 ? "PROVISIONAL: " : "",
-                                  texts.who, texts.adds);
+    texts.fixed = texts.headline;
+    texts.as_fixed = before_fixed(page, 0);
+    if (page->what_if) {
+        make_what_if(page, &texts);
+    }
     book_text(page->book, 0, SUMMARY_WORK_LABEL, look(STYLE_BLOCK), "Workings of this page");
     lay_names(page);
     lay_counts(page);

@@ -39,7 +39,7 @@ const char *headline_score(const struct summary_page *page, const struct scored_
 /* A lead under the margin of the rules. */
 static bool is_narrow(const struct summary_page *page)
 {
-    return page->result->lead < page->result->project->evaluation.rules.margin_points;
+    return page->result->lead < page->margin;
 }
 
 /* Small counts as words. */
@@ -151,6 +151,9 @@ const char *headline_ask(const struct summary_page *page)
                                        page->result->provisional[0]);
         return measure_cut_line(page->arena, why, 11, ASK_PIXELS);
     }
+    if (page->what_if) {
+        return "None: this is a what-if.";
+    }
     if (page->ranked == 0 || page->first->outcome == OUTCOME_NOT_ACCEPTABLE) {
         return "Award to nobody; ask for better offers or change the requirements.";
     }
@@ -163,6 +166,19 @@ const char *headline_ask(const struct summary_page *page)
     }
     return arena_format(page->arena, "Approve negotiation with %s%s.", headline_name(page->first),
                         page->first->outcome == OUTCOME_CONDITIONS ? " on the terms below" : "");
+}
+
+const char *headline_plan(const struct summary_page *page)
+{
+    const struct plan_check *plan = &page->result->project->plan;
+    char code[PLAN_CODE_SIZE];
+    if (plan->state == PLAN_NONE) {
+        return "○ No plan fixed yet";
+    }
+    plan_code(plan->lock.digest, code);
+    return arena_format(page->arena,
+                        plan->altered ? "▲ Plan of %s, %s: lock edited" : "✓ Plan fixed %s, %s",
+                        date_text(page->arena, plan->lock.locked.date), code);
 }
 
 const char *headline_received(const struct summary_page *page)

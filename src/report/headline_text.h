@@ -28,7 +28,8 @@ const char *headline_sure(const struct summary_page *page);
 const char *headline_proof(const struct summary_page *page);
 const char *headline_ask(const struct summary_page *page);
 
-/* Counts for the status strip. */
+/* For the status strip: the plan where nothing differs from it, and counts. */
+const char *headline_plan(const struct summary_page *page);
 const char *headline_received(const struct summary_page *page);
 const char *headline_answered(const struct summary_page *page);
 const char *headline_opened(const struct summary_page *page);

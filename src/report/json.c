@@ -265,6 +265,29 @@ static void add_vendor(struct document_out *out, const struct scored_offer *offe
     json_close(json, '}');
 }
 
+/* Whether the plan is the one that was fixed, and each change since. */
+static void add_plan(struct document_out *out)
+{
+    struct json_out *json = &out->json;
+    const struct plan_check *plan = &out->result->project->plan;
+    char code[PLAN_CODE_SIZE];
+    plan_code(plan->lock.digest, code);
+    json_string(json, "lock", plan_state_word(plan->state));
+    json_string(json, "lock_code", plan->state == PLAN_NONE ? NULL : code);
+    json_string(json, "locked",
+                plan->state == PLAN_NONE ? NULL : moment_iso(out->arena, plan->lock.locked));
+    json_bool(json, "lock_altered", plan->altered);
+    json_open(json, "lock_changes", '[');
+    for (size_t i = 0; i < plan->change_count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "key", plan->changes[i].key);
+        json_string(json, "was", plan->changes[i].was);
+        json_string(json, "is", plan->changes[i].is);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void add_evaluation(struct document_out *out)
 {
     struct json_out *json = &out->json;
@@ -279,7 +302,7 @@ static void add_evaluation(struct document_out *out)
         json_string(json, NULL, out->result->provisional[i]);
     }
     json_close(json, ']');
-    json_string(json, "lock", "none");
+    add_plan(out);
     json_close(json, '}');
 }
 

@@ -129,9 +129,10 @@ enum figure {
     FIGURE_RULES_DIFFER,
     FIGURE_GRADES_DIFFER,
     FIGURE_PANEL_DIFFER,
-    FIGURE_DIFFER,     // all of them; 0: no what-if
-    FIGURE_INPUTS,     // inputs there are: weights, rules, grades and levels of the panel
-    FIGURE_MOST,       // highest effect of a top item, points, one decimal
+    FIGURE_PLAN_DIFFER, // changes of the plan since it was fixed that have no cell
+    FIGURE_DIFFER,      // all of them; 0: no what-if
+    FIGURE_INPUTS, // what is compared: weights, rules, grades, levels of the panel, such changes
+    FIGURE_MOST,   // highest effect of a top item, points, one decimal
     FIGURE_MOST_TITLE, // text
     FIGURE_LEAST,
     FIGURE_LEAST_TITLE, // text

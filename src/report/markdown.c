@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/plan_text.h"
 #include "report/signs.h"
 #include "score/result.h"
 
@@ -97,6 +98,26 @@ static void add_conditions(struct arena *arena, struct text_builder *text,
     }
 }
 
+/* Whether the plan is the one that was fixed, and each change since. */
+static void add_plan(struct arena *arena, struct text_builder *text, const struct result *result)
+{
+    const struct plan_check *plan = &result->project->plan;
+    const char *line = plan_line_text(arena, result);
+    if (line == NULL) {
+        return;
+    }
+    text_add_format(text, "%s%s.\n\n", plan->change_count > 0 ? "**WHAT-IF**: " : "",
+                    plain(arena, line));
+    for (size_t i = 0; i < plan->change_count; i++) {
+        text_add_format(text, "- %s\n", plain(arena, plan_change_text(arena, &plan->changes[i])));
+    }
+    const char *as_fixed = plan_as_fixed_text(arena, result);
+    if (as_fixed != NULL) {
+        text_add_format(text, "- %s\n", plain(arena, as_fixed));
+    }
+    text_add(text, plan->change_count > 0 ? "\n" : "");
+}
+
 const char *markdown_text(struct arena *arena, const struct result *result)
 {
     const struct evaluation *evaluation = &result->project->evaluation;
@@ -109,6 +130,7 @@ const char *markdown_text(struct arena *arena, const struct result *result)
     for (size_t i = 0; i < result->provisional_count; i++) {
         text_add_format(&text, "**PROVISIONAL**: %s\n\n", plain(arena, result->provisional[i]));
     }
+    add_plan(arena, &text, result);
     add_ranking(arena, &text, result);
     add_gates(arena, &text, result);
     add_conditions(arena, &text, result);

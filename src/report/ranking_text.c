@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/evidence_counts.h"
+#include "report/plan_text.h"
 #include "report/signs.h"
 #include "report/wrap.h"
 #include "score/result.h"
@@ -378,6 +379,27 @@ static void add_missing(struct page *page)
     }
 }
 
+/* Whether the plan is the one that was fixed; if not, each change, and who would lead by it. */
+static void add_plan(struct page *page)
+{
+    const struct plan_check *plan = &page->result->project->plan;
+    const char *line = plan_line_text(page->arena, page->result);
+    if (line == NULL) {
+        return;
+    }
+    bool changed = plan->state == PLAN_CHANGED;
+    text_add(&page->text, changed ? page->palette->warn : "");
+    add_wrapped(page, plan->change_count > 0 ? "WHAT-IF: " : "", "         ", line);
+    text_add(&page->text, changed ? page->palette->end : "");
+    for (size_t i = 0; i < plan->change_count; i++) {
+        add_wrapped(page, "  ≠ ", "    ", plan_change_text(page->arena, &plan->changes[i]));
+    }
+    const char *as_fixed = plan_as_fixed_text(page->arena, page->result);
+    if (as_fixed != NULL) {
+        add_wrapped(page, "  = ", "    ", as_fixed);
+    }
+}
+
 const char *ranking_text(struct arena *arena, const struct result *result,
                          const struct palette *palette)
 {
@@ -397,6 +419,7 @@ const char *ranking_text(struct arena *arena, const struct result *result,
                     result->provisional[i]);
         text_add(&page.text, palette->end);
     }
+    add_plan(&page);
     text_add(&page.text, "\n");
     add_ranking(&page);
     text_add(&page.text, "\n");

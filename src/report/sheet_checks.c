@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/check_notes.h"
 #include "report/checks_page.h"
+#include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/place.h"
 #include "report/sheet_head.h"
@@ -25,26 +26,40 @@ enum { WHOM_PIXELS = 120 + 120 + 92 };
 static const char HOLDS[] = "✓ holds";
 static const char DIFFERS[] = "✗ differs";
 
-/* How the lines come out in this run; none is a what-if then. */
+static const char WHAT_IF[] = "≠ what-if";
+
+/* How the lines come out in this run; the rest is a what-if against the plan that was fixed. */
 struct tally {
     size_t holding, differing;
 };
 
-static struct tally tally_of(const struct check_line lines[static CHECK_COUNT])
+/* A line that does not hold is excused where the run is a what-if. */
+static bool is_excused(const struct checks_page *page, const struct check_line *line)
+{
+    return line->excuse == WHAT_IF_EXCUSES && figure_differ_count(page->arena, page->result) > 0;
+}
+
+static struct tally tally_of(const struct checks_page *page,
+                             const struct check_line lines[static CHECK_COUNT])
 {
     struct tally tally = {0};
     for (size_t i = 0; i < CHECK_COUNT; i++) {
-        tally.holding += check_line_holds(&lines[i]) ? 1 : 0;
+        bool holds = check_line_holds(&lines[i]);
+        tally.holding += holds ? 1 : 0;
+        tally.differing += !holds && !is_excused(page, &lines[i]) ? 1 : 0;
     }
-    tally.differing = CHECK_COUNT - tally.holding;
     return tally;
 }
 
 static const char *verdict_text(struct arena *arena, struct tally tally)
 {
-    return tally.differing > 0
-               ? arena_format(arena, "✗ checks differ: %zu of %d", tally.differing, CHECK_COUNT)
-               : arena_format(arena, "✓ checks hold: %d of %d", CHECK_COUNT, CHECK_COUNT);
+    if (tally.differing > 0) {
+        return arena_format(arena, "✗ checks differ: %zu of %d", tally.differing, CHECK_COUNT);
+    }
+    return arena_format(arena,
+                        tally.holding == CHECK_COUNT ? "✓ checks hold: %zu of %d"
+                                                     : "≠ what-if, hold: %zu of %d",
+                        tally.holding, CHECK_COUNT);
 }
 
 const char *checks_verdict_at(struct arena *arena)
@@ -58,7 +73,7 @@ const char *checks_verdict_text(struct arena *arena, const struct scorecard *sco
     struct checks_page page = checks_page_of(arena, scorecard);
     struct check_line lines[CHECK_COUNT];
     checks_lines(&page, lines);
-    return verdict_text(arena, tally_of(lines));
+    return verdict_text(arena, tally_of(&page, lines));
 }
 
 static const char *result_formula(const struct checks_page *page, const struct check_line *line,
@@ -67,8 +82,8 @@ static const char *result_formula(const struct checks_page *page, const struct c
     if (line->excuse == NO_EXCUSE) {
         return arena_format(page->arena, "=IF(%s=0,\"%s\",\"%s\")", difference, HOLDS, DIFFERS);
     }
-    return arena_format(page->arena, "=IF(%s=0,\"%s\",IF(%s>0,\"≠ what-if\",\"%s\"))", difference,
-                        HOLDS, layout_figure_at(&page->view, FIGURE_DIFFER), DIFFERS);
+    return arena_format(page->arena, "=IF(%s=0,\"%s\",IF(%s>0,\"%s\",\"%s\"))", difference, HOLDS,
+                        layout_figure_at(&page->view, FIGURE_DIFFER), WHAT_IF, DIFFERS);
 }
 
 static void lay_line(const struct checks_page *page, struct book *book, size_t index,
@@ -94,7 +109,9 @@ static void lay_line(const struct checks_page *page, struct book *book, size_t i
         holds ? 0.0 : line->is - line->should);
     book_text_formula(book, row, CHECK_RESULT, look_in(STYLE_OK, 1),
                       result_formula(page, line, checks_cell(page, row, CHECK_DIFFERENCE)),
-                      holds ? HOLDS : DIFFERS);
+                      holds                    ? HOLDS
+                      : is_excused(page, line) ? WHAT_IF
+                                               : DIFFERS);
 }
 
 /* The cells of a column of the table, without the verdict. */
@@ -123,9 +140,9 @@ static void lay_verdict(const struct checks_page *page, struct book *book, struc
     book_number_formula(book, CHECK_VERDICT_ROW, CHECK_IS, count,
                         arena_format(arena, "=COUNTIF(%s,\"%s\")", results, HOLDS),
                         (double)tally.holding);
-    book_number_formula(book, CHECK_VERDICT_ROW, CHECK_DIFFERENCE,
-                        look_as(STYLE_TOTAL_NUM, LOOK_DIFFERENCE_COUNT),
-                        arena_format(arena, "=%s-%s", held, all), -(double)tally.differing);
+    book_number_formula(
+        book, CHECK_VERDICT_ROW, CHECK_DIFFERENCE, look_as(STYLE_TOTAL_NUM, LOOK_DIFFERENCE_COUNT),
+        arena_format(arena, "=%s-%s", held, all), (double)tally.holding - (double)CHECK_COUNT);
     struct look result = look_in(STYLE_OK, 1);
     result.rule_top = true;
     book_text_formula(book, CHECK_VERDICT_ROW, CHECK_RESULT, result,
@@ -163,7 +180,12 @@ static void lay_head(const struct checks_page *page, struct book *book, struct t
         result, result, held, all, all, words, differ, held, all);
     const char *text = tally.differing > 0
                            ? arena_format(arena, "NOT VALID: %s", verdict_text(arena, tally))
-                           : arena_format(arena, "✓ All %d checks hold%s", CHECK_COUNT, words);
+                       : tally.holding == CHECK_COUNT
+                           ? arena_format(arena, "✓ All %d checks hold%s", CHECK_COUNT, words)
+                           : arena_format(arena,
+                                          "≠ What-if, inputs changed: %zu; %zu of %d checks hold.",
+                                          figure_differ_count(arena, page->result), tally.holding,
+                                          CHECK_COUNT);
     sheet_head_lay(book, page->scorecard,
                    &(struct sheet_head){
                        .mast = "Checks: does the workbook agree with itself?",
@@ -257,7 +279,7 @@ void sheet_checks(struct book *book, const struct scorecard *scorecard)
     struct checks_page page = checks_page_of(&scratch, scorecard);
     struct check_line lines[CHECK_COUNT];
     checks_lines(&page, lines);
-    struct tally tally = tally_of(lines);
+    struct tally tally = tally_of(&page, lines);
     const struct check_note *notes = NULL;
     size_t note_count = check_notes(&scratch, scorecard->result, &notes);
     book_begin_sheet(book, "Checks");

@@ -29,7 +29,9 @@ enum {
     INPUT_HEAD_ROWS = 2, // title and heads
     SIGNATURE_DECISION_ROWS = 2,
     SIGNATURE_ROWS = 2, // a line to sign on, and the name below it
-    FACTS_MOST = 40,
+    REASON_COLUMNS = 150,
+    FACTS_MOST = 240,
+    CHANGES_MOST = 25, // of the plan, and locks that were replaced
     FILE_PIXELS = 176,
     FILE_PAD = 2,
     VALUE_PIXELS = FILE_PIXELS + 70 + 56 + 96 + 66,
@@ -185,6 +187,47 @@ static void add_price_facts(struct record *record)
     }
 }
 
+/* Locks that were replaced, newest first. */
+static void add_earlier_locks(struct record *record, const struct plan_lock *lock)
+{
+    for (size_t i = 0; i < lock->earlier_count && i < CHANGES_MOST; i++) {
+        const struct earlier_lock *earlier = &lock->earlier[i];
+        char code[PLAN_CODE_SIZE];
+        plan_code(earlier->digest, code);
+        add_fact(record, i == 0 ? "Fixed before" : "",
+                 arena_format(record->arena, "%s, code %s%s; replaced: %s",
+                              date_text(record->arena, earlier->locked.date), code,
+                              earlier->altered ? " (edited by hand)" : "",
+                              text_brief(record->arena, earlier->reason, REASON_COLUMNS)));
+    }
+}
+
+/* The plan, each change since it was fixed, and what was fixed before. */
+static void add_plan(struct record *record)
+{
+    const struct plan_check *plan = &record->scorecard->result->project->plan;
+    if (plan->state == PLAN_NONE) {
+        add_fact(record, "Plan fixed", "no plan fixed yet: the baseline is evaluation.yaml");
+        return;
+    }
+    char digits[DIGEST_TEXT_SIZE];
+    digest_text(plan->lock.digest, digits);
+    add_fact(record, "Plan fixed", plan_check_text(record->arena, plan));
+    add_fact(record, "",
+             arena_format(record->arena, "at %s by vouch %s, SHA-256 of the plan:",
+                          moment_iso(record->arena, plan->lock.locked), plan->lock.program));
+    add_fact(record, "", digits);
+    for (size_t i = 0; i < plan->change_count && i < CHANGES_MOST; i++) {
+        add_fact(record, i == 0 ? "Changed since" : "",
+                 plan_change_text(record->arena, &plan->changes[i]));
+    }
+    if (plan->change_count > CHANGES_MOST) {
+        add_fact(record, "",
+                 arena_format(record->arena, "and %zu more", plan->change_count - CHANGES_MOST));
+    }
+    add_earlier_locks(record, &plan->lock);
+}
+
 static void collect_facts(struct record *record)
 {
     struct arena *arena = record->arena;
@@ -195,7 +238,7 @@ static void collect_facts(struct record *record)
     add_fact(record, "Position as at",
              date_is_given(evaluation->as_of) ? date_text(arena, evaluation->as_of)
                                               : "no day given: no evidence expires");
-    add_fact(record, "Plan fixed", "no plan fixed yet: the baseline is evaluation.yaml");
+    add_plan(record);
     add_fact(record, "Criteria", criteria_words(record));
     add_fact(record, "Ceilings",
              arena_format(arena, "stated %s, documented %s, independent %s, verified %s",

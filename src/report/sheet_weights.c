@@ -7,6 +7,7 @@
 #include "report/item_cells.h"
 #include "report/sheet_head.h"
 #include "report/weights_levels.h"
+#include "score/baseline.h"
 
 enum {
     GAP_ROW = 3,
@@ -28,6 +29,7 @@ struct weights_sheet {
     const struct layout *layout;
     struct layout_view view;
     const struct evaluation *evaluation;
+    struct baseline fixed; // weights and rules as they were fixed
     const double *shares;
 };
 
@@ -58,16 +60,23 @@ static struct item_message message_of(const struct weights_sheet *sheet)
 {
     const char *differ = layout_figure_at(&sheet->view, FIGURE_DIFFER);
     const char *inputs = layout_figure_at(&sheet->view, FIGURE_INPUTS);
+    const struct result *result = sheet->layout->result;
+    const struct plan_check *plan = &result->project->plan;
+    const char *whom = plan->state == PLAN_NONE
+                           ? "the evaluation (no plan is fixed yet)"
+                           : arena_format(sheet->arena, "the plan fixed on %s",
+                                          date_text(sheet->arena, plan->lock.locked.date));
+    size_t differing = figure_differ_count(sheet->arena, result);
+    size_t all = figure_input_count(result);
     return (struct item_message){
-        .formula = arena_format(
-            sheet->arena,
-            "=IF(%s=0,\"All \"&%s&\" inputs equal the evaluation (no plan is fixed yet).\","
-            "\"WHAT-IF: \"&%s&\" of \"&%s&\" inputs differ from the evaluation (no plan is fixed "
-            "yet).\")",
-            differ, inputs, differ, inputs),
-        .text = arena_format(sheet->arena,
-                             "All %zu inputs equal the evaluation (no plan is fixed yet).",
-                             figure_input_count(sheet->layout->result)),
+        .formula = arena_format(sheet->arena,
+                                "=IF(%s=0,\"All \"&%s&\" inputs equal %s.\","
+                                "\"WHAT-IF: \"&%s&\" of \"&%s&\" inputs differ from %s.\")",
+                                differ, inputs, whom, differ, inputs, whom),
+        .text = differing == 0
+                    ? arena_format(sheet->arena, "All %zu inputs equal %s.", all, whom)
+                    : arena_format(sheet->arena, "WHAT-IF: %zu of %zu inputs differ from %s.",
+                                   differing, all, whom),
     };
 }
 
@@ -99,11 +108,14 @@ static void changed_cell(const struct weights_sheet *sheet, size_t item)
     const struct layout_view *view = &sheet->view;
     const char *fixed = layout_weight_at(view, WEIGHT_FIXED, item);
     struct place at = layout_weight(sheet->layout, WEIGHT_CHANGED, item);
-    book_text_formula(sheet->book, at.row, at.column, row_look(sheet, STYLE_CHANGED, item),
-                      arena_format(sheet->arena, "=IF(AND(%s=%s,%s=%s),\"=\",\"≠ what-if\")",
-                                   layout_weight_at(view, WEIGHT_INPUT, item), fixed,
-                                   layout_items_at(view, ITEMS_WEIGHT, item), fixed),
-                      "=");
+    book_text_formula(
+        sheet->book, at.row, at.column, row_look(sheet, STYLE_CHANGED, item),
+        arena_format(sheet->arena, "=IF(AND(%s=%s,%s=%s),\"=\",\"≠ what-if\")",
+                     layout_weight_at(view, WEIGHT_INPUT, item), fixed,
+                     layout_items_at(view, ITEMS_WEIGHT, item), fixed),
+        baseline_differs(sheet->fixed.settings.weights[item], sheet->evaluation->weights[item])
+            ? "≠ what-if"
+            : "=");
 }
 
 static void item_row(const struct weights_sheet *sheet, size_t item)
@@ -128,8 +140,10 @@ static void item_row(const struct weights_sheet *sheet, size_t item)
     book_input_number(book, row, WEIGHT_INPUT,
                       look_as(bold ? STYLE_INPUT_NUM_BOLD : STYLE_INPUT_NUM, shown), weight,
                       arena_format(sheet->arena, "weights.%s", of->id));
+    double fixed = sheet->fixed.settings.weights[item];
     book_number(book, row, WEIGHT_FIXED,
-                look_with_number(row_look(sheet, STYLE_FIXED, item), shown), weight);
+                look_with_number(row_look(sheet, STYLE_FIXED, item), number_look_of_weight(fixed)),
+                fixed);
     share_cell(sheet, item);
     changed_cell(sheet, item);
 }
@@ -152,8 +166,10 @@ static void total_row(const struct weights_sheet *sheet)
 {
     const struct layout_view *view = &sheet->view;
     struct sum weights = {0};
+    struct sum fixed_weights = {0};
     for (size_t t = 0; t < sheet->layout->top_count; t++) {
         sum_add(&weights, sheet->evaluation->weights[sheet->layout->tops[t]]);
+        sum_add(&fixed_weights, sheet->fixed.settings.weights[sheet->layout->tops[t]]);
     }
     struct place at = layout_weight(sheet->layout, WEIGHT_ID, 0);
     book_row(sheet->book, at.row, TOP_PIXELS);
@@ -164,7 +180,8 @@ static void total_row(const struct weights_sheet *sheet)
     double total = sum_total(&weights);
     enum number_look shown = number_look_of_weight(total);
     sum_cell(sheet, WEIGHT_INPUT, look_as(STYLE_NUM_BOLD, shown), total);
-    sum_cell(sheet, WEIGHT_FIXED, look_as(STYLE_FIXED, shown), total);
+    double fixed = sum_total(&fixed_weights);
+    sum_cell(sheet, WEIGHT_FIXED, look_as(STYLE_FIXED, number_look_of_weight(fixed)), fixed);
     sum_cell(sheet, WEIGHT_SHARE, look_as(STYLE_NUM_BOLD, LOOK_POINTS), 100.0);
     book_text_formula(
         sheet->book, at.row, WEIGHT_CHANGED, look(STYLE_OK),
@@ -202,7 +219,7 @@ static void weights_table(const struct weights_sheet *sheet)
 struct rule_line {
     const char *label;
     enum number_look number_look;
-    double value;
+    double value, fixed;
     const char *setting; // NULL: no input
     const char *means;
     double most; // of the validation, from 0 on; below 0: no upper bound
@@ -213,7 +230,7 @@ static void rule_row(const struct weights_sheet *sheet, uint32_t row, const stru
     struct book *book = sheet->book;
     book_text(book, row, RULES_COLUMN, look(STYLE_TEXT), line->label);
     book_text(book, row, MEANS_COLUMN, look_in(STYLE_ID, 1), line->means);
-    book_number(book, row, FIXED_COLUMN, look_as(STYLE_FIXED, line->number_look), line->value);
+    book_number(book, row, FIXED_COLUMN, look_as(STYLE_FIXED, line->number_look), line->fixed);
     if (line->setting == NULL) {
         book_number(book, row, INPUT_COLUMN, look_as(STYLE_FIXED, line->number_look), line->value);
         return;
@@ -236,13 +253,18 @@ static void rule_row(const struct weights_sheet *sheet, uint32_t row, const stru
     book_validation(book, &validation);
 }
 
+/* A rule in words, as it is and as it was fixed. */
+struct text_pair {
+    const char *now, *fixed;
+};
+
 static void text_row(const struct weights_sheet *sheet, uint32_t row, const char *label,
-                     const char *value, const char *means)
+                     const struct text_pair *value, const char *means)
 {
     struct book *book = sheet->book;
     book_text(book, row, RULES_COLUMN, look(STYLE_TEXT), label);
-    book_text(book, row, INPUT_COLUMN, look(STYLE_FIXED), value);
-    book_text(book, row, FIXED_COLUMN, look(STYLE_FIXED), value);
+    book_text(book, row, INPUT_COLUMN, look(STYLE_FIXED), value->now);
+    book_text(book, row, FIXED_COLUMN, look(STYLE_FIXED), value->fixed);
     book_text(book, row, MEANS_COLUMN, look_in(STYLE_ID, 1), means);
 }
 
@@ -263,6 +285,7 @@ static void grade_rows(const struct weights_sheet *sheet)
             .label = grade_row_word(g),
             .number_look = LOOK_CEILING,
             .value = is_grade ? sheet->evaluation->rules.ceilings[g] : 1.0,
+            .fixed = is_grade ? sheet->fixed.settings.rules.ceilings[g] : 1.0,
             .setting = is_grade ? arena_format(sheet->arena, "rules.ceilings.%s",
                                                grade_word((enum grade)g))
                                 : NULL,
@@ -282,14 +305,15 @@ static void grade_rows(const struct weights_sheet *sheet)
 static void band_rows(const struct weights_sheet *sheet)
 {
     const struct rules *rules = &sheet->evaluation->rules;
+    const struct rules *fixed = &sheet->fixed.settings.rules;
     const struct layout *layout = sheet->layout;
     const struct rule_line lines[] = {
-        {"Acceptable from", LOOK_WEIGHT, rules->acceptable, "rules.bands.acceptable", "of 100",
-         100.0},
+        {"Acceptable from", LOOK_WEIGHT, rules->acceptable, fixed->acceptable,
+         "rules.bands.acceptable", "of 100", 100.0},
         {"Acceptable with conditions from", LOOK_WEIGHT, rules->with_conditions,
-         "rules.bands.with_conditions", "of 100", 100.0},
-        {"Complete from answered", LOOK_RATE, rules->complete, "rules.complete", "of the weight",
-         1.0},
+         fixed->with_conditions, "rules.bands.with_conditions", "of 100", 100.0},
+        {"Complete from answered", LOOK_RATE, rules->complete, fixed->complete, "rules.complete",
+         "of the weight", 1.0},
     };
     sheet_block_title(sheet->book, layout->rules_bands, RULES_COLUMN, MEANS_COLUMN,
                       "What a score means");
@@ -304,6 +328,7 @@ static void band_rows(const struct weights_sheet *sheet)
                                   text_shown(sheet->arena, item->title)),
             .number_look = LOOK_WEIGHT,
             .value = rules->minima[m].least,
+            .fixed = fixed->minima[m].least,
             .setting = arena_format(sheet->arena, "rules.minimum.%s", item->id),
             .means = "section minimum",
             .most = 100.0,
@@ -328,19 +353,29 @@ static const char *tie_text(const struct weights_sheet *sheet)
 static void margin_rows(const struct weights_sheet *sheet)
 {
     const struct rules *rules = &sheet->evaluation->rules;
+    const struct rules *fixed = &sheet->fixed.settings.rules;
     const struct layout *layout = sheet->layout;
     bool ties = rules->margin_effect == MARGIN_TIE;
-    const struct rule_line margin = {"Narrow lead up to",   LOOK_WEIGHT, rules->margin_points,
-                                     "rules.margin.points", "points",    100.0};
+    const struct rule_line margin = {"Narrow lead up to",
+                                     LOOK_WEIGHT,
+                                     rules->margin_points,
+                                     fixed->margin_points,
+                                     "rules.margin.points",
+                                     "points",
+                                     100.0};
     const struct rule_line decimals = {"Published decimals",    LOOK_COUNT,
-                                       (double)rules->decimals, "rules.decimals",
-                                       "half away from zero",   (double)LAYOUT_GUARD};
-    const struct rule_line guard = {"Rounded before to",  LOOK_COUNT, LAYOUT_GUARD, NULL,
-                                    "decimals, no input", 0.0};
+                                       (double)rules->decimals, (double)fixed->decimals,
+                                       "rules.decimals",        "half away from zero",
+                                       (double)LAYOUT_GUARD};
+    const struct rule_line guard = {
+        "Rounded before to",  LOOK_COUNT, LAYOUT_GUARD, LAYOUT_GUARD, NULL,
+        "decimals, no input", 0.0};
+    const struct text_pair effect = {ties ? "tie" : "note",
+                                     fixed->margin_effect == MARGIN_TIE ? "tie" : "note"};
     sheet_block_title(sheet->book, layout->rules_margin, RULES_COLUMN, MEANS_COLUMN,
                       "How close is too close");
     rule_row(sheet, layout_rule(layout, RULE_MARGIN).row, &margin);
-    text_row(sheet, layout_rule(layout, RULE_EFFECT).row, "A narrow lead is", ties ? "tie" : "note",
+    text_row(sheet, layout_rule(layout, RULE_EFFECT).row, "A narrow lead is", &effect,
              ties ? "tied, then the tie rule" : "noted, the rank stands");
     rule_row(sheet, layout_rule(layout, RULE_DECIMALS).row, &decimals);
     rule_row(sheet, layout_rule(layout, RULE_GUARD).row, &guard);
@@ -358,7 +393,7 @@ static void sign_rows(const struct weights_sheet *sheet)
     book_text(sheet->book, row + 1, INPUT_COLUMN, look_in(STYLE_NOTE, 1), "yours to change");
     book_text(sheet->book, row + 2, RULES_COLUMN, look(STYLE_NOTE), "≠ what-if");
     book_text(sheet->book, row + 2, INPUT_COLUMN, look_in(STYLE_NOTE, 1),
-              "differs from the evaluation");
+              "differs from what was fixed");
 }
 
 static void lay_rules(const struct weights_sheet *sheet)
@@ -410,6 +445,7 @@ void sheet_weights(struct book *book, const struct scorecard *scorecard)
         .layout = &scorecard->layout,
         .view = layout_view(&arena, &scorecard->layout, HOME_WEIGHTS),
         .evaluation = &scorecard->result->project->evaluation,
+        .fixed = baseline_of(&arena, scorecard->result->project),
         .shares = scorecard->result->shares,
     };
     book_begin_sheet(book, home_name(HOME_WEIGHTS));

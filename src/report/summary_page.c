@@ -8,27 +8,38 @@
 
 #include <string.h>
 
+struct summary_page summary_page_with(const struct summary_page *page, const struct result *result,
+                                      const struct rules *rules)
+{
+    struct summary_page with = *page;
+    with.result = result;
+    with.first = &result->offers[result->order[0]];
+    with.second = result->offer_count > 1 ? &result->offers[result->order[1]] : NULL;
+    with.decimals = rules->decimals;
+    with.margin = rules->margin_points;
+    with.ranked = 0;
+    with.leaders = 0;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        with.ranked += result->offers[i].ranked;
+        with.leaders += result->offers[i].ranked && result->offers[i].rank == 1;
+    }
+    return with;
+}
+
 struct summary_page summary_page_of(struct arena *arena, struct book *book,
                                     const struct scorecard *scorecard)
 {
-    const struct result *result = scorecard->result;
-    struct summary_page page = {
+    const struct project *project = scorecard->result->project;
+    const struct summary_page page = {
         .arena = arena,
         .book = book,
         .scorecard = scorecard,
-        .result = result,
-        .criteria = &result->project->evaluation.criteria,
+        .criteria = &project->evaluation.criteria,
         .layout = &scorecard->layout,
         .view = layout_view(arena, &scorecard->layout, HOME_SUMMARY),
-        .first = &result->offers[result->order[0]],
-        .second = result->offer_count > 1 ? &result->offers[result->order[1]] : NULL,
-        .decimals = result->project->evaluation.rules.decimals,
+        .what_if = project->plan.change_count > 0,
     };
-    for (size_t i = 0; i < result->offer_count; i++) {
-        page.ranked += result->offers[i].ranked;
-        page.leaders += result->offers[i].ranked && result->offers[i].rank == 1;
-    }
-    return page;
+    return summary_page_with(&page, scorecard->result, &project->evaluation.rules);
 }
 
 const char *summary_work_at(const struct summary_page *page, enum summary_work work)

@@ -80,10 +80,17 @@ struct summary_page {
     size_t ranked;                     // offers with a rank
     size_t leaders;                    // that share rank 1
     int decimals;
+    double margin; // a smaller lead is narrow
+    bool what_if;  // the plan was changed since it was fixed
 };
 
 struct summary_page summary_page_of(struct arena *arena, struct book *book,
                                     const struct scorecard *scorecard);
+
+/* The page as it would read with another result of the same offers: that of the settings as they
+ * were fixed. Only for texts: its cells are those of the page. */
+struct summary_page summary_page_with(const struct summary_page *page, const struct result *result,
+                                      const struct rules *rules);
 
 /* Workings below those of the sentences, by their distance from them. */
 enum {

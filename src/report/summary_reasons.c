@@ -74,7 +74,7 @@ static void lay_changes(const struct summary_page *page)
             book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
             arena_format(arena, "=IF(%s=0,%s,\"Run vouch again to see what could change.\")",
                          layout_figure_at(&page->view, FIGURE_DIFFER), summary_work_at(page, work)),
-            text);
+            page->what_if ? "Run vouch again to see what could change." : text);
     }
     row++;
     book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");

@@ -4,23 +4,21 @@
 #include "report/measure.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
+#include "score/baseline.h"
 
 enum { LINE_PIXELS = 394 };
 
-static void lay_top(const struct summary_page *page, size_t top)
+static void lay_top(const struct summary_page *page, const double *fixed, size_t top)
 {
     struct book *book = page->book;
     struct arena *arena = page->arena;
     size_t item = page->layout->tops[top];
     uint32_t row = page->layout->summary.chart_first + (uint32_t)top;
-    const struct evaluation *evaluation = &page->result->project->evaluation;
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TEXT),
               measure_clip(arena, page->criteria->items[item].title, 10, false, 160));
     book_number_formula(
-        book, row, SUMMARY_WEIGHT,
-        look_as(STYLE_NUM, number_look_of_weight(evaluation->weights[item])),
-        arena_format(arena, "=%s", layout_weight_at(&page->view, WEIGHT_FIXED, item)),
-        evaluation->weights[item]);
+        book, row, SUMMARY_WEIGHT, look_as(STYLE_NUM, number_look_of_weight(fixed[item])),
+        arena_format(arena, "=%s", layout_weight_at(&page->view, WEIGHT_FIXED, item)), fixed[item]);
     struct place yours = layout_summary_weight(page->layout, top);
     book_input_empty(book, yours.row, yours.column, look_as(STYLE_INPUT_NUM, LOOK_WEIGHT),
                      arena_format(arena, "weights.%s", page->criteria->items[item].id));
@@ -32,11 +30,11 @@ static void lay_top(const struct summary_page *page, size_t top)
     book_blank(book, row, SUMMARY_LEAD, look(STYLE_TEXT));
 }
 
-static double fixed_total(const struct summary_page *page)
+static double fixed_total(const struct summary_page *page, const double *fixed)
 {
     double total = 0;
     for (size_t top = 0; top < page->layout->top_count; top++) {
-        total += page->result->project->evaluation.weights[page->layout->tops[top]];
+        total += fixed[page->layout->tops[top]];
     }
     return total;
 }
@@ -49,7 +47,7 @@ static const char *column_above(const struct summary_page *page, uint32_t row, u
     return layout_range_text(&page->view, first, last);
 }
 
-static void lay_total(const struct summary_page *page)
+static void lay_total(const struct summary_page *page, double total)
 {
     struct book *book = page->book;
     struct arena *arena = page->arena;
@@ -59,8 +57,8 @@ static void lay_total(const struct summary_page *page)
     const char *force = column_above(page, row, SUMMARY_SECOND);
     book_text(book, row, SUMMARY_SECTION, look(STYLE_TOTAL), "Total");
     book_number_formula(book, row, SUMMARY_WEIGHT,
-                        look_as(STYLE_TOTAL_NUM, number_look_of_weight(fixed_total(page))),
-                        arena_format(arena, "=SUM(%s)", fixed), fixed_total(page));
+                        look_as(STYLE_TOTAL_NUM, number_look_of_weight(total)),
+                        arena_format(arena, "=SUM(%s)", fixed), total);
     book_blank(book, row, SUMMARY_FIRST, look(STYLE_TOTAL));
     book_number_formula(book, row, SUMMARY_SECOND, look_as(STYLE_TOTAL_NUM, LOOK_RATE1),
                         arena_format(arena, "=SUM(%s)", force), 1);
@@ -127,6 +125,7 @@ void summary_weights(const struct summary_page *page)
     };
     const struct summary_rows *rows = &page->layout->summary;
     struct book *book = page->book;
+    struct baseline baseline = baseline_of(page->arena, page->result->project);
     sheet_block_title(book, rows->charts, SUMMARY_SECTION, SUMMARY_LEAD, "Try your own weights");
     if (!page->layout->tops_on_summary) {
         book_text(book, rows->charts + 1, SUMMARY_SECTION, look(STYLE_NOTE_SMALL),
@@ -136,7 +135,7 @@ void summary_weights(const struct summary_page *page)
     }
     sheet_table_head(book, rows->charts + 1, SUMMARY_SECTION, HEADS, COUNT_OF(HEADS));
     for (size_t top = 0; top < page->layout->top_count; top++) {
-        lay_top(page, top);
+        lay_top(page, baseline.settings.weights, top);
     }
     struct place first = layout_summary_weight(page->layout, 0);
     book_validation(book,
@@ -153,7 +152,7 @@ void summary_weights(const struct summary_page *page)
                         .error_title = "Not a weight",
                         .error_message = "Please type a number of 0 or more, or clear the cell.",
                     });
-    lay_total(page);
+    lay_total(page, fixed_total(page, baseline.settings.weights));
     uint32_t row = rows->chart_first + (uint32_t)page->layout->top_count + 1;
     lay_standing(page, row);
     book_text(book, row + 1, SUMMARY_SECTION, look(STYLE_NOTE_SMALL),

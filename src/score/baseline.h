@@ -1,0 +1,27 @@
+/*
+ * The baseline: the settings as they were fixed, to hold those of this run against (DESIGN 3).
+ *
+ * It is the lock where there is one, else the evaluation. What was changed since and has no setting
+ * (criteria, views, days) cannot be taken back by a score of this project; it is counted.
+ *
+ * Layer: score. Pure.
+ */
+#ifndef VOUCH_SCORE_BASELINE_H
+#define VOUCH_SCORE_BASELINE_H
+
+#include "score/score.h"
+
+struct baseline {
+    struct settings settings; // the evaluation's, with each change taken back that is a setting
+    size_t weights_differ;    // weights that are not as fixed
+    size_t rules_differ;      // rules with a cell in the workbook that are not as fixed
+    size_t elsewhere;         // changes of the plan that have no cell
+    bool differs;             // any of them: the run is a what-if
+};
+
+struct baseline baseline_of(struct arena *arena, const struct project *project);
+
+/* Are the two figures another? */
+bool baseline_differs(double fixed, double now);
+
+#endif
