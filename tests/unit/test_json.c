@@ -54,7 +54,11 @@ static const char EVALUATION[] = "{\n"
                                  "    \"provisional\": [\n"
                                  "      \"1 criterion of Acme is not yet scored\"\n"
                                  "    ],\n"
-                                 "    \"lock\": \"none\"\n"
+                                 "    \"lock\": \"none\",\n"
+                                 "    \"lock_code\": null,\n"
+                                 "    \"locked\": null,\n"
+                                 "    \"lock_altered\": false,\n"
+                                 "    \"lock_changes\": []\n"
                                  "  },\n";
 
 static const char VENDOR[] = "    {\n"

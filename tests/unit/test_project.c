@@ -279,7 +279,8 @@ static void what_is_not_yet_computed_is_said_once(void **state)
         {"responses/acme.yaml",
          VENDOR "answers: {}\neffects: {h: {effect: 4}}\ncosts: [{item: I, once: 1}]\n"},
         {"responses/b.yaml", "vendor: {id: b, name: B}\nanswers: {}\neffects: {h: {effect: 4}}\n"},
-        {"findings/acme.yaml", "findings: {vendor: acme}\nmeasured: {effects: {h: {figure: 3}}}\n"}};
+        {"findings/acme.yaml",
+         "findings: {vendor: acme}\nmeasured: {effects: {h: {figure: 3}}}\n"}};
     struct bound bound;
     bound_init_sound(&bound, 0, files, COUNT_OF(files));
     check_text(
