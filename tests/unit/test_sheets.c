@@ -119,7 +119,7 @@ static void levels_of_the_panel_are_inputs_that_scores_and_requirements_follow(v
             "ISNUMBER(BF19),SUMPRODUCT((Weights!$O$33:$O$38=$BU$19)*(Weights!$K$33:$K$38<=BF19))-1,"
             "INDEX(Weights!$P$33:$P$38,BN19,1)))) -> 3\n"},
         {3, "Comparison!G67 num/count formula =SUMPRODUCT(($BE$13:$BG$21<>$BI$13:$BK$21)*1) -> 0"},
-        {3, "Comparison!G69 num/count number 40\n"},
+        {3, "Comparison!G70 num/count number 40\n"},
         {3, "Comparison validation BE19:BG19 list \"=Weights!$J$34:$J$38\" input \"SEC-01\""},
         {3, "Weights!J36 text text \"Partial\"\n"},
         {3, "Weights!K36 fixed/weight number 50\n"},
