@@ -40,14 +40,37 @@ static size_t find_offer(struct session *session, const struct result *result, c
     return result->offer_count;
 }
 
-static bool find_item(struct session *session, const struct criteria *criteria, const char *id,
-                      size_t *item)
+/* What is to be explained of a vendor. */
+struct subject {
+    size_t item;   // 0: the vendor as a whole
+    bool is_claim; // `claim` is meant
+    size_t claim;
+};
+
+static bool find_claim(const struct response *response, const char *id, size_t *claim)
 {
-    if (criteria_find(&session->arena, criteria, id, item)) {
+    for (size_t i = 0; i < response->claim_count; i++) {
+        if (text_equal_ignoring_case(response->claims[i].id, id)) {
+            *claim = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An item of the criteria, or a claim of the vendor. */
+static bool find_subject(struct session *session, const struct criteria *criteria,
+                         const struct response *response, const char *id, struct subject *subject)
+{
+    if (criteria_find(&session->arena, criteria, id, &subject->item)) {
+        return true;
+    }
+    subject->is_claim = find_claim(response, id, &subject->claim);
+    if (subject->is_claim) {
         return true;
     }
     struct diag *diag = diag_add(&session->diags, DIAG_ID_UNKNOWN, NOWHERE,
-                                 "`%s` is not an item of the criteria",
+                                 "`%s` is neither an item of the criteria nor a claim",
                                  text_brief(&session->arena, id, 40));
     size_t count = 0;
     const char **ids = criteria_ids(&session->arena, criteria, &count);
@@ -73,14 +96,17 @@ static enum exit_status explain_score(struct session *session, const struct argu
     struct settings settings = settings_of(&loaded.project);
     struct result result = score_project(&session->arena, &loaded.project, &settings);
     size_t offer = find_offer(session, &result, arguments->operands[0]);
-    size_t item = 0;
+    struct subject subject = {.item = 0};
     if (offer == result.offer_count ||
         (arguments->operand_count > 1 &&
-         !find_item(session, &loaded.project.evaluation.criteria, arguments->operands[1], &item))) {
+         !find_subject(session, &loaded.project.evaluation.criteria,
+                       &result.offers[offer].offer->response, arguments->operands[1], &subject))) {
         return fail(session, &loaded);
     }
-    session_print(session, item == 0 ? explain_vendor(&session->arena, &result, offer)
-                                     : explain_item(&session->arena, &result, offer, item));
+    struct arena *arena = &session->arena;
+    session_print(session, subject.is_claim    ? explain_claim(arena, &result, offer, subject.claim)
+                           : subject.item == 0 ? explain_vendor(arena, &result, offer)
+                                               : explain_item(arena, &result, offer, subject.item));
     return EXIT_STATUS_DONE;
 }
 

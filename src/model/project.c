@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/claim_doubts.h"
 #include "model/clarifications.h"
 #include "model/evaluation_record.h"
 #include "model/panel_check.h"
@@ -314,6 +315,7 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     if (sound) {
         project_lock_report(project, diags);
         panel_note_doubts(project, diags);
+        claim_doubts_report(project, diags);
         project_note_uncomputed(project, diags);
     }
     bool any = any_scored(project);

@@ -76,6 +76,7 @@ struct claim {
     struct quantity stated, base;  // the same, read
     const size_t *criteria;        // what it feeds, each once
     size_t criterion_count;
+    bool fed_left_out; // it names criteria that are not asked here
     const size_t *evidence;
     size_t evidence_count;
     struct loc at;

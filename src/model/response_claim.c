@@ -46,10 +46,18 @@ static void read_figures(const struct binder *binder, const struct node *node, s
     sound = (claim->baseline == NULL || read_figure(binder, node, "baseline", &claim->base)) &&
             sound;
     bool has_both = claim->figure != NULL && claim->baseline != NULL;
-    if (!sound || !has_both || quantities_compare(&claim->stated, &claim->base)) {
+    if (!sound || !has_both) {
         return;
     }
     struct loc at = node_find(node, "baseline")->at;
+    if (quantities_compare(&claim->stated, &claim->base)) {
+        if (!(claim->stated.value < claim->base.value || claim->stated.value > claim->base.value)) {
+            diag_add(binder->diags, DIAG_CLAIM_BASELINE, at,
+                     "the baseline is what is claimed, so that nothing is gained and nothing can"
+                     " be measured");
+        }
+        return;
+    }
     if ((claim->stated.kind == QUANTITY_PERCENT) != (claim->base.kind == QUANTITY_PERCENT)) {
         diag_add(binder->diags, DIAG_CLAIM_BAD, at,
                  "one of `figure` and `baseline` is a percentage, the other is not");
@@ -111,7 +119,9 @@ void claims_bind(const struct binder *binder, const struct criteria *criteria,
             diag_add(binder->diags, DIAG_CLAIM_BAD, node_find(node, "id")->at,
                      "`%s` stands for two claims", bind_quoted(binder, claim->id));
         }
+        size_t left_out_before = left_out;
         item_ids_find(binder, &lookup, &draft.criteria, &claim->criteria, &claim->criterion_count);
+        claim->fed_left_out = left_out > left_out_before;
         bind_evidence(binder, response, &draft.evidence, claim);
         response->claims[response->claim_count++] = *claim;
     }

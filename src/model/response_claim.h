@@ -16,7 +16,7 @@ struct node;
 /*
  * Bind the list of claims; NULL: not given. The evidence is bound before.
  *
- * Reports: CLAIM_BAD, CRITERION_UNKNOWN, EVIDENCE_UNKNOWN, KEY_*, VALUE_KIND.
+ * Reports: CLAIM_BAD, CLAIM_BASELINE, CRITERION_UNKNOWN, EVIDENCE_UNKNOWN, KEY_*, VALUE_KIND.
  */
 void claims_bind(const struct binder *binder, const struct criteria *criteria,
                  const struct node *list, struct response *response);

@@ -182,19 +182,36 @@ static const char *nothing_found(const struct answer_view *view)
     return "–";
 }
 
+/* What says less than the answer: what evidence shows, and what was measured of a claim. */
+static void add_found_less(struct text_builder *text, const struct answer_view *view)
+{
+    const struct criterion_score *score = score_of(view);
+    const struct shown *shown = &view->offer->offer->findings.shows[view->item];
+    if (!score->contradicted) {
+        return;
+    }
+    if (shows_less(&view->criteria->items[view->item].answer, answer_of(view), shown)) {
+        add_sentence(
+            text, arena_format(view->arena, "Shows %s", shown->word == NULL ? "less" : shown->word),
+            shown->because);
+    }
+    const struct measurement *measurement = &score->measurement;
+    if (measurement->finding != NULL && measurement->value < answer_of(view)->claimed) {
+        add_sentence(text,
+                     arena_format(view->arena, "Measured %s for %s", measurement->finding->figure,
+                                  measurement->claim->figure == NULL ? measurement->claim->id
+                                                                     : measurement->claim->figure),
+                     measurement->finding->because);
+    }
+}
+
 const char *answer_found(const struct answer_view *view)
 {
     const struct criterion_score *score = score_of(view);
     const struct findings *findings = &view->offer->offer->findings;
     struct text_builder text;
     text_builder_init(&text, view->arena);
-    if (score->contradicted) {
-        const struct shown *shown = &findings->shows[view->item];
-        add_sentence(
-            &text,
-            arena_format(view->arena, "Shows %s", shown->word == NULL ? "less" : shown->word),
-            shown->because);
-    }
+    add_found_less(&text, view);
     if (score->panel != NULL) {
         add_panel(&text, view, score->panel);
     }

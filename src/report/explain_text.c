@@ -4,19 +4,22 @@
 #include "base/loc.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/claim_words.h"
+#include "report/claims_text.h"
+#include "report/explain_row.h"
 #include "report/panel_words.h"
 #include "report/signs.h"
 #include "report/style.h"
-#include "report/wrap.h"
+#include "score/measurement.h"
 #include "score/panel.h"
 #include "score/result.h"
 
 enum {
-    WIDTH = 80,
     TEXT_COLUMNS = 400,
     LABEL_COLUMNS = 14,
     TITLE_COLUMNS = 36,
-    WEIGHT_DECIMALS = 2
+    WEIGHT_DECIMALS = 2,
+    FIGURE_COLUMNS = 40
 };
 
 /* One vendor seen through one result. */
@@ -39,6 +42,11 @@ static struct explanation explanation_open(struct arena *arena, const struct res
     return view;
 }
 
+static size_t offer_index(const struct explanation *view)
+{
+    return (size_t)(view->offer - view->result->offers);
+}
+
 static const char *quoted(struct arena *arena, const char *text)
 {
     return text_brief(arena, text, TEXT_COLUMNS);
@@ -53,13 +61,9 @@ static void add_padded(struct explanation *view, const char *text, size_t column
     }
 }
 
-/* A label and a text, wrapped beside it. */
 static void add_row(struct explanation *view, const char *label, const char *text)
 {
-    static const char start[] = "                "; // below the text
-    _Static_assert(sizeof start == 2 + LABEL_COLUMNS + 1, "as wide as a label");
-    wrap_text(&view->text, WIDTH, arena_format(view->arena, "  %-*s", LABEL_COLUMNS, label), start,
-              text);
+    explain_row(&view->text, label, text);
 }
 
 static const char *score_of(struct arena *arena, double share)
@@ -107,6 +111,17 @@ static void add_gates(struct explanation *view)
     }
 }
 
+static void add_claims(struct explanation *view)
+{
+    const struct response *response = &view->offer->offer->response;
+    for (size_t c = 0; c < response->claim_count; c++) {
+        add_row(view, c == 0 ? "claims" : "",
+                arena_format(view->arena, "%s %s %s: %s", claim_sign(view->offer->claims[c].state),
+                             response->claims[c].id, claim_state_word(view->offer->claims[c].state),
+                             claim_sentence(view->arena, view->result, offer_index(view), c)));
+    }
+}
+
 static void add_gap(struct explanation *view)
 {
     static const char *const CAUSES[] = {
@@ -145,8 +160,7 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
 {
     struct explanation view = explanation_open(arena, result, offer);
     const struct scored_offer *scored = view.offer;
-    wrap_text(&view.text, WIDTH, "", "  ",
-              arena_format(arena, "%s: %s", scored->offer->id, scored->offer->name));
+    explain_head(&view.text, arena_format(arena, "%s: %s", scored->offer->id, scored->offer->name));
     add_row(&view, "rank",
             scored->ranked
                 ? arena_format(arena, "%zu%s", scored->rank, scored->shares_rank ? "=" : "")
@@ -173,6 +187,7 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
     add_children(&view, 0);
     add_gates(&view);
     add_conditions(&view);
+    add_claims(&view);
     add_gap(&view);
     return view.text.text;
 }
@@ -276,21 +291,6 @@ static void add_weights(struct explanation *view, size_t index)
     add_row(view, "weight", chain.text);
 }
 
-/* What a finding says less than was answered. */
-static void add_contradiction(struct explanation *view, size_t index)
-{
-    const struct criterion_score *score = &view->offer->criteria[index];
-    const struct shown *shown = &view->offer->offer->findings.shows[index];
-    // Where the panel has judged, the level in force is no longer the one that is shown.
-    double worth = score->level.source == LEVEL_OF_PANEL && shown->given ? shown->value
-                                                                         : score->level.value;
-    add_row(view, "contradicted",
-            arena_format(view->arena, "≠ shows %s, worth %s%s%s",
-                         shown->word == NULL ? "less" : quoted(view->arena, shown->word),
-                         score_of(view->arena, worth), shown->because == NULL ? "" : ": ",
-                         shown->because == NULL ? "" : quoted(view->arena, shown->because)));
-}
-
 /* Each mark, what comes of them, and what the chair has still to say. */
 static void add_panel(struct explanation *view, size_t index)
 {
@@ -323,6 +323,62 @@ static void add_panel(struct explanation *view, size_t index)
     }
 }
 
+/* The claims that feed the criterion, and what was measured of them. */
+static void add_claims_on(struct explanation *view, size_t index)
+{
+    const struct response *response = &view->offer->offer->response;
+    size_t said = 0;
+    for (size_t c = 0; c < response->claim_count; c++) {
+        const struct claim *claim = &response->claims[c];
+        if (!claim_feeds(claim, index)) {
+            continue;
+        }
+        add_row(view, said++ == 0 ? "claims" : "",
+                arena_format(view->arena, "%s %s “%s”: %s",
+                             claim_sign(view->offer->claims[c].state), claim->id,
+                             quoted(view->arena, claim->says),
+                             claim_sentence(view->arena, view->result, offer_index(view), c)));
+    }
+}
+
+/* How the measured figure becomes a worth. */
+static const char *measured_worth(struct arena *arena, const struct measurement *measurement,
+                                  const struct answer *answer)
+{
+    const char *worth = score_of(arena, measurement->value);
+    double share;
+    const char *figure = text_brief(arena, measurement->finding->figure, FIGURE_COLUMNS);
+    if (measurement->in_own_terms ||
+        !measured_share(measurement->claim, measurement->finding, &share)) {
+        return arena_format(arena, "%s in place of the answer, worth %s", figure, worth);
+    }
+    return arena_format(arena, "%s of %s, from %s: a share of %s of %s, worth %s", figure,
+                        text_brief(arena, measurement->claim->figure, FIGURE_COLUMNS),
+                        text_brief(arena, measurement->claim->baseline, FIGURE_COLUMNS),
+                        number_fixed(arena, share, 4), score_of(arena, answer->claimed), worth);
+}
+
+/* What says less than the answer: what evidence shows, and what was measured. */
+static void add_contradiction(struct explanation *view, size_t index)
+{
+    const struct criterion_score *score = &view->offer->criteria[index];
+    const struct offer *offer = view->offer->offer;
+    const struct shown *shown = &offer->findings.shows[index];
+    const struct answer *answer = &offer->response.answers[index];
+    if (score->measurement.finding != NULL) {
+        add_row(view, "measured", measured_worth(view->arena, &score->measurement, answer));
+    }
+    if (score->contradicted && shows_less(&view->criteria->items[index].answer, answer, shown)) {
+        add_row(view, "contradicted",
+                arena_format(view->arena, "≠ shows %s, worth %s%s%s",
+                             quoted(view->arena, shown->word), score_of(view->arena, shown->value),
+                             shown->because == NULL ? "" : ": ",
+                             shown->because == NULL ? "" : quoted(view->arena, shown->because)));
+    } else if (score->contradicted) {
+        add_row(view, "contradicted", "≠ measured less than was answered");
+    }
+}
+
 static void add_criterion(struct explanation *view, size_t index)
 {
     const struct criterion_score *score = &view->offer->criteria[index];
@@ -346,9 +402,8 @@ static void add_criterion(struct explanation *view, size_t index)
                 arena_format(view->arena, "%s %s: ceiling %s", grade_pips(score->grade),
                              grade_word(score->grade), score_of(view->arena, score->ceiling)));
     }
-    if (score->contradicted) {
-        add_contradiction(view, index);
-    }
+    add_claims_on(view, index);
+    add_contradiction(view, index);
     if (score->panel != NULL) {
         add_panel(view, index);
     }
@@ -364,9 +419,8 @@ const char *explain_item(struct arena *arena, const struct result *result, size_
 {
     struct explanation view = explanation_open(arena, result, offer);
     const struct item *explained = &view.criteria->items[item];
-    wrap_text(&view.text, WIDTH, "", "  ",
-              arena_format(arena, "%s, %s: %s", view.offer->offer->name, explained->id,
-                           explained->title));
+    explain_head(&view.text, arena_format(arena, "%s, %s: %s", view.offer->offer->name,
+                                          explained->id, explained->title));
     if (explained->ask != NULL) {
         add_row(&view, "question", quoted(arena, explained->ask));
     }

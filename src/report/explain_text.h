@@ -19,4 +19,8 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
 const char *explain_item(struct arena *arena, const struct result *result, size_t offer,
                          size_t item);
 
+/* One claim of a vendor, by its index: what it says and feeds, what was measured, what to ask. */
+const char *explain_claim(struct arena *arena, const struct result *result, size_t offer,
+                          size_t claim);
+
 #endif

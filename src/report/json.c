@@ -172,20 +172,27 @@ static void add_conditions(struct document_out *out, const struct scored_offer *
     json_close(json, ']');
 }
 
-/* The claims as they were made; what they are worth is not yet computed. */
+/* What each claim adds, over the criteria that it feeds, and what is suspicious in its words. */
 static void add_claims(struct document_out *out, const struct scored_offer *offer)
 {
     struct json_out *json = &out->json;
     const struct response *response = &offer->offer->response;
     json_open(json, "claims", '[');
     for (size_t i = 0; i < response->claim_count; i++) {
+        const struct claim *claim = &response->claims[i];
+        const struct claim_score *score = &offer->claims[i];
         json_open(json, NULL, '{');
-        json_string(json, "id", response->claims[i].id);
-        json_string(json, "class", response->claims[i].class);
-        json_null(json, "claimed");
-        json_null(json, "evidenced");
-        json_null(json, "grade");
+        json_string(json, "id", claim->id);
+        json_string(json, "class", claim->class);
+        json_number(json, "claimed", score->claimed);
+        json_number(json, "evidenced", score->evidenced);
+        json_string(json, "grade", score->has_grade ? grade_word(score->grade) : NULL);
         json_open(json, "wording", '[');
+        for (size_t w = 0; w < score->wording_count; w++) {
+            json_string(json, NULL,
+                        arena_text(out->arena, claim->says + score->wording[w].start,
+                                   score->wording[w].length));
+        }
         json_close(json, ']');
         json_close(json, '}');
     }

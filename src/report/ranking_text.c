@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/claims_text.h"
 #include "report/evidence_counts.h"
 #include "report/plan_text.h"
 #include "report/signs.h"
@@ -299,6 +300,15 @@ static void add_conditions(struct page *page)
     }
 }
 
+static void add_claims(struct page *page)
+{
+    const char *claims = claims_text(page->arena, page->result);
+    if (claims[0] != '\0') {
+        add_heading(page, "Claims");
+        text_add(&page->text, claims);
+    }
+}
+
 struct missing {
     size_t unanswered, declined, open;
 };
@@ -426,6 +436,7 @@ const char *ranking_text(struct arena *arena, const struct result *result,
     add_leader(&page);
     add_gates(&page);
     add_conditions(&page);
+    add_claims(&page);
     add_missing(&page);
     return page.text.text;
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/sum.h"
+#include "score/claim_lacks.h"
 #include "score/evidence.h"
 #include "score/measurement.h"
 #include "score/wording_match.h"
@@ -178,5 +179,6 @@ void claims_judge(const struct scoring *scoring, struct scored_offer *scored)
         set_points(&judging, &claims[c]);
         claims[c].wording = wording_match(&matcher, claim->class, claim->says,
                                           &claims[c].wording_count);
+        claims[c].lacks = claim_lacks(scored, claim);
     }
 }

@@ -258,6 +258,7 @@ static bool measured_a_claim_on(const struct offer *offer, size_t index, const c
 void evidence_collect(const struct scoring *scoring, const struct offer *offer, size_t index,
                       struct criterion_score *score)
 {
+    const struct item *item = &scoring->criteria->items[index];
     const struct answer *answer = &offer->response.answers[index];
     const struct findings *findings = &offer->findings;
     size_t most = answer->citation_count + findings->own_count;
@@ -270,7 +271,8 @@ void evidence_collect(const struct scoring *scoring, const struct offer *offer, 
     for (size_t i = 0; i < findings->own_count; i++) {
         const struct own_evidence *own_evidence = &findings->own[i];
         if (is_among(index, own_evidence->carries, own_evidence->carries_count) ||
-            measured_a_claim_on(offer, index, own_evidence->id)) {
+            (is_among(own_evidence->kind, item->kinds, item->kind_count) &&
+             measured_a_claim_on(offer, index, own_evidence->id))) {
             insert(scoring, offer, own(scoring, offer, index, i), carriers, count++);
         }
     }

@@ -198,6 +198,14 @@ struct wording_hit {
     size_t start, length;          // bytes of claim.says
 };
 
+/* What a claim leaves unsaid that its kind of claim needs. Several may hold. */
+enum claim_lack {
+    LACK_SAMPLE = 1 << 0,     // a rate without the number of cases
+    LACK_BASELINE = 1 << 1,   // a change without what it is counted from
+    LACK_PERCENTILE = 1 << 2, // a time without saying of which share of cases
+    LACK_OWN_SCOPE = 1 << 3,  // its proof is another entity's or product's
+};
+
 /* One claim of one offer (RULES 2, 3, 5). Points are of the total, over the criteria it feeds. */
 struct claim_score {
     enum claim_state state;
@@ -207,6 +215,7 @@ struct claim_score {
     double claimed, evidenced;       // points
     const struct wording_hit *wording;
     size_t wording_count;
+    unsigned lacks; // of enum claim_lack
 };
 
 struct scored_offer {

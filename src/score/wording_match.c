@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { WORDS_BEFORE_MOST = 3 };
-
 /* What is read alike, beside the letters of ASCII. */
 static const struct {
     uint32_t code_point;
@@ -17,11 +15,20 @@ static const struct {
     {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2018, '\''}, {0x2019, '\''},
 };
 
-static const char *const NEGATIONS[] = {"not",    "no",      "never",   "nor", "neither",
-                                        "cannot", "without", "nothing", "none"};
+/* What negates, and within how many words. */
+static const struct {
+    const char *word;
+    size_t reach;
+} NEGATIONS[] = {
+    {"not", 3}, {"never", 3},   {"cannot", 3}, {"nor", 3},     {"neither", 3},
+    {"no", 2},  {"without", 2}, {"none", 2},   {"nothing", 2},
+};
+enum { REACH_MOST = 3 };
 /* Behind a negation they say more, not less: "not only", "no less than". */
 static const char *const STRENGTHENERS[] = {"only",  "just",  "merely", "less",
                                             "fewer", "other", "one",    "doubt"};
+/* What stands before them is another thought. */
+static const char *const TURNS[] = {"and", "but", "while", "because", "so"};
 
 /* A text as it is compared, and where each of its bytes stood. */
 struct folded {
@@ -113,10 +120,15 @@ static bool is_among(const char *word, size_t length, const char *const *words, 
     return false;
 }
 
-static bool is_negation(const char *word, size_t length)
+/* Does the word negate what follows so many words behind it? */
+static bool is_negation(const char *word, size_t length, size_t distance)
 {
-    return is_among(word, length, NEGATIONS, COUNT_OF(NEGATIONS)) ||
-           (length > 3 && memcmp(word + length - 3, "n't", 3) == 0);
+    for (size_t i = 0; i < COUNT_OF(NEGATIONS); i++) {
+        if (is_among(word, length, &NEGATIONS[i].word, 1)) {
+            return distance <= NEGATIONS[i].reach;
+        }
+    }
+    return length > 3 && memcmp(word + length - 3, "n't", 3) == 0;
 }
 
 static bool is_in_word(char byte)
@@ -131,7 +143,7 @@ static bool is_negated(const char *text, const char *here)
     const char *after = here; // the word behind the one looked at
     size_t after_length = 0;
     const char *at = here;
-    for (size_t words = 0; words < WORDS_BEFORE_MOST; words++) {
+    for (size_t distance = 1; distance <= REACH_MOST; distance++) {
         while (at > text && !is_in_word(at[-1])) {
             if (strchr(".,;:!?()", at[-1]) != NULL) {
                 return false;
@@ -143,7 +155,10 @@ static bool is_negated(const char *text, const char *here)
             at--;
         }
         size_t length = (size_t)(end - at);
-        if (is_negation(at, length) &&
+        if (is_among(at, length, TURNS, COUNT_OF(TURNS))) {
+            return false;
+        }
+        if (is_negation(at, length, distance) &&
             !is_among(after, after_length, STRENGTHENERS, COUNT_OF(STRENGTHENERS))) {
             return true;
         }
@@ -169,7 +184,7 @@ static bool find_word(const struct folded *says, const char *word, struct wordin
     return false;
 }
 
-/* The longest of the wording's words that stand there; of equal ones the first listed. */
+/* The first of the wording's words in the text; of those that begin together the longest. */
 static bool find_wording(const struct wording_matcher *matcher, size_t index,
                          const struct folded *says, struct wording_hit *hit)
 {
@@ -178,7 +193,8 @@ static bool find_wording(const struct wording_matcher *matcher, size_t index,
     for (size_t w = 0; w < wording->word_count; w++) {
         struct wording_hit next = {.wording = wording};
         if (find_word(says, matcher->folded[index][w], &next) &&
-            (!found || next.length > hit->length)) {
+            (!found || next.start < hit->start ||
+             (next.start == hit->start && next.length > hit->length))) {
             *hit = next;
             found = true;
         }

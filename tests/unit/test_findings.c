@@ -19,8 +19,9 @@
     VENDOR "answers: {A-1: {answer: In place, evidence: {soc2: p}}, A-2: {not_applicable:"         \
            " none}}\n"                                                                             \
            "evidence: {soc2: {kind: soc2}}\n"                                                      \
-           "claims: [{id: C1, says: x, figure: 4}, {id: C2, says: y, figure: 40%},\n"              \
-           "         {id: C3, says: z, figure: 120 ms}]\n"                                         \
+           "claims: [{id: C1, says: x, figure: 4, criteria: B-1},\n"                               \
+           "         {id: C2, says: y, figure: 40%, criteria: A-1, baseline: 0%},\n"               \
+           "         {id: C3, says: z, figure: 120 ms, criteria: A-1, baseline: 0 ms}]\n"          \
            "effects: {h: {effect: 1}}\n"
 static const struct bound_file ANSWERED = {"responses/acme.yaml", ACME_TEXT};
 

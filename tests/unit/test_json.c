@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "built_project.h"
 #include "check.h"
+#include "model/claim_class.h"
 #include "score/score.h"
 
 #include "report/json.h"
@@ -39,9 +40,11 @@ static struct project *full_project(struct arena *arena)
     struct gate *gate = built_gate(project, "S-1", GATE_AT_LEAST, "Partial");
     gate->has_proof = true;
     gate->proof = GRADE_INDEPENDENT;
-    static struct claim claims[] = {{.id = "C1", .class = "outcome", .says = "Halves the time"}};
-    acme->response.claims = claims;
-    acme->response.claim_count = COUNT_OF(claims);
+    static const char *const words[] = {"halves"};
+    static const struct wording wordings[] = {{.id = "half", .words = words, .word_count = 1}};
+    project->evaluation.criteria.wordings = wordings;
+    project->evaluation.criteria.wording_count = COUNT_OF(wordings);
+    built_claim(project, acme, "S-1", NULL, NULL)->says = "Halves the time";
     return project;
 }
 
@@ -145,10 +148,12 @@ static const char TERMS[] =
     "        {\n"
     "          \"id\": \"C1\",\n"
     "          \"class\": \"outcome\",\n"
-    "          \"claimed\": null,\n"
-    "          \"evidenced\": null,\n"
-    "          \"grade\": null,\n"
-    "          \"wording\": []\n"
+    "          \"claimed\": 50,\n"
+    "          \"evidenced\": 12.5,\n"
+    "          \"grade\": \"stated\",\n"
+    "          \"wording\": [\n"
+    "            \"Halves\"\n"
+    "          ]\n"
     "        }\n"
     "      ],\n"
     "      \"gap\": {\n"

@@ -236,7 +236,8 @@ static void an_evidence_file_is_no_response(void **state)
     static const struct project_case cases[] = {
         {NULL,
          {{"responses/acme.yaml",
-           VENDOR "answers: {}\nevidence: {bom: {kind: policy, file: bom.json}}\n"},
+           VENDOR "answers: {}\nevidence: {bom: {kind: policy, file: bom.json}}\n"
+                  "claims: [{id: C, says: x, criteria: [A-1], evidence: [bom]}]\n"},
           {"responses/bom.json", "{\"components\": []}"}},
          "acme (Acme) scored",
          "",
@@ -325,7 +326,10 @@ static void a_held_file_is_compared_with_the_vendors_digest(void **state)
                             "  bad: {kind: policy, file: bad.pdf, sha256: %s}\n"
                             "  free: {kind: policy, file: free.pdf}\n"
                             "  gone: {kind: policy, file: gone.pdf, sha256: %s}\n"
-                            "  none: {kind: policy}\n",
+                            "  none: {kind: policy}\n"
+                            "claims:\n"
+                            "  - {id: C, says: x, criteria: [A-1],\n"
+                            "     evidence: [good, bad, free, gone, none]}\n",
                      EMPTY_DIGEST, EMPTY_DIGEST, EMPTY_DIGEST)};
     struct bound bound;
     bound_init(&bound, &file, 1);
@@ -377,7 +381,11 @@ static void a_file_that_a_finding_settles_is_not_missing(void **state)
     arena_init(&arena);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct bound_file files[] = {
-            {RESPONSE, arena_format(&arena, VENDOR "answers: {}\n%s", cases[i].response)},
+            {RESPONSE,
+             arena_format(&arena,
+                          VENDOR "answers: {}\n%s"
+                                 "claims: [{id: C, says: x, criteria: A-1, evidence: p}]\n",
+                          cases[i].response)},
             {"findings/acme.yaml",
              arena_format(&arena, "findings: {vendor: acme}\n%s", cases[i].findings)},
         };

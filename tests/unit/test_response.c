@@ -359,26 +359,29 @@ static void what_never_is_not_applicable_is_doubted(void **state)
     check_bound_cases(&never, cases, COUNT_OF(cases));
 }
 
+/* What makes use of `p`. */
+#define CARRIED "claims: [{id: C, says: x, criteria: A-1, evidence: p}]\n"
 static void days_of_evidence_that_contradict_each_other_are_doubted(void **state)
 {
     static const struct bound_case cases[] = {
         {ACME,
          VENDOR "answers: {}\n"
-                "evidence: {p: {kind: policy, issued: 2026-02-02, expires: 2026-02-01}}\n",
+                "evidence: {p: {kind: policy, issued: 2026-02-02, expires: 2026-02-01}}\n" CARRIED,
          "responses/acme.yaml:3:59 EVIDENCE_DATES `p` expires before it is issued, so that it is"
          " current on no day"},
         {ACME,
          VENDOR "answers: {}\n"
-                "evidence: {p: {kind: policy, issued: 2026-02-01, expires: 2026-02-01}}\n",
+                "evidence: {p: {kind: policy, issued: 2026-02-01, expires: 2026-02-01}}\n" CARRIED,
          ""},
-        {ACME, VENDOR "answers: {}\nevidence: {p: {kind: policy, expires: 2026-02-01}}\n", ""},
+        {ACME, VENDOR "answers: {}\nevidence: {p: {kind: policy, expires: 2026-02-01}}\n" CARRIED,
+         ""},
         {ACME,
          VENDOR "answers: {}\n"
-                "evidence: {p: {kind: policy, period: [2026-02-02, 2026-02-01]}}\n",
+                "evidence: {p: {kind: policy, period: [2026-02-02, 2026-02-01]}}\n" CARRIED,
          "responses/acme.yaml:3:38 EVIDENCE_DATES the period ends before it begins"},
         {ACME,
          VENDOR "answers: {}\n"
-                "evidence: {p: {kind: policy, period: [2026-02-01, 2026-02-01]}}\n",
+                "evidence: {p: {kind: policy, period: [2026-02-01, 2026-02-01]}}\n" CARRIED,
          ""},
     };
     check_bound_cases(NULL, cases, COUNT_OF(cases));
