@@ -23,6 +23,16 @@ bool price_any(const struct criteria *criteria)
     return first_price(criteria) != NULL;
 }
 
+bool criteria_holds_price(const struct criteria *criteria, size_t item)
+{
+    for (size_t i = item + 1; i <= item + criteria->items[item].span; i++) {
+        if (item_is_price(&criteria->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Does a criterion move the total at all? */
 static bool has_weight(const struct evaluation *evaluation, size_t item)
 {

@@ -19,6 +19,9 @@ struct project;
 /* Is there a price among the criteria? */
 bool price_any(const struct criteria *criteria);
 
+/* Is an item a section with a price somewhere below it? */
+bool criteria_holds_price(const struct criteria *criteria, size_t item);
+
 /*
  * The criteria through which the price reaches the total, where there are two ways or more: prices
  * with a weight, and beside a price amounts in the evaluation's currency of which less is better.

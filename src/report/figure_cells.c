@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "model/price_check.h"
 #include "report/item_cells.h"
 #include "score/baseline.h"
 
@@ -13,12 +14,23 @@ static struct arena *scratch(const struct ranking_sheet *ranking)
     return ranking->scores->arena;
 }
 
+/* Budget and floor, where they are given and prices are opened. */
+static size_t price_input_count(const struct result *result)
+{
+    const struct evaluation *evaluation = &result->project->evaluation;
+    const struct price_rule *rule = &evaluation->rules.price;
+    if (result->without_price || !price_any(&evaluation->criteria)) {
+        return 0;
+    }
+    return (rule->has_budget ? 1U : 0U) + (rule->has_floor ? 1U : 0U);
+}
+
 size_t figure_input_count(const struct result *result)
 {
     const struct evaluation *evaluation = &result->project->evaluation;
     const struct criteria *criteria = &evaluation->criteria;
     size_t count = criteria->count - 1 + GRADE_COUNT + evaluation->rules.minimum_count +
-                   RULE_INPUTS;
+                   RULE_INPUTS + price_input_count(result);
     for (size_t o = 0; o < result->offer_count; o++) {
         for (size_t i = 1; i < criteria->count; i++) {
             bool leaf = item_is_criterion(&criteria->items[i]);
@@ -103,12 +115,19 @@ static const char *rules_differ_formula(const struct ranking_sheet *ranking)
     size_t minima = ranking->scores->result->project->evaluation.rules.minimum_count;
     struct place bands_end = minima > 0 ? layout_minimum(layout, minima - 1)
                                         : layout_rule(layout, RULE_COMPLETE);
+    const char *prices = layout->price_count == 0
+                             ? ""
+                             : arena_format(scratch(ranking), "+%s",
+                                            differing(ranking,
+                                                      layout_price_rule(layout, PRICE_RULE_BUDGET),
+                                                      layout_price_rule(layout, PRICE_RULE_FLOOR)));
     return arena_format(
-        scratch(ranking), "=%s+%s+%s",
+        scratch(ranking), "=%s+%s+%s%s",
         differing(ranking, layout_grade(layout, GRADE_CEILINGS, 0),
                   layout_grade(layout, GRADE_CEILINGS, GRADE_COUNT - 1)),
         differing(ranking, layout_rule(layout, RULE_ACCEPTABLE), bands_end),
-        differing(ranking, layout_rule(layout, RULE_MARGIN), layout_rule(layout, RULE_DECIMALS)));
+        differing(ranking, layout_rule(layout, RULE_MARGIN), layout_rule(layout, RULE_DECIMALS)),
+        prices);
 }
 
 static const char *grades_differ_formula(const struct ranking_sheet *ranking)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/price_check.h"
 
 #include <assert.h>
 
@@ -41,6 +42,23 @@ static void find_tops(struct arena *arena, struct layout *layout)
     }
     layout->tops = tops;
     layout->tops_on_summary = layout->top_count <= LAYOUT_TOPS_MOST;
+}
+
+/* Prices in tree order, and the requirements that stand before those over a price. */
+static void find_prices(struct arena *arena, struct layout *layout)
+{
+    const struct criteria *criteria = layout->criteria;
+    size_t *prices = arena_alloc(arena, layout->item_count, sizeof *prices);
+    for (size_t i = 1; i < layout->item_count && !layout->result->without_price; i++) {
+        if (item_is_price(&criteria->items[i])) {
+            prices[layout->price_count++] = i;
+        }
+    }
+    layout->prices = prices;
+    while (layout->gates_before_prices < layout->gate_count &&
+           !criteria_holds_price(criteria, layout->result->gates[layout->gates_before_prices])) {
+        layout->gates_before_prices++;
+    }
 }
 
 static size_t ranked_count(const struct result *result)
@@ -89,7 +107,8 @@ static void place_summary(struct layout *layout)
 static uint32_t works_count(const struct layout *layout)
 {
     return WORK_COUNT - MAP_WORKS + (uint32_t)(TIE_LINE_COUNT * layout->tie_count) +
-           (uint32_t)((layout->gate_line_end - 1) * layout->gate_count);
+           (uint32_t)((layout->gate_line_end - 1) * layout->gate_count) +
+           (uint32_t)(PRICE_LINE_COUNT * layout->price_count);
 }
 
 /* Offers as columns: items run down, the other blocks follow on the right, the workings below. */
@@ -145,13 +164,22 @@ uint32_t layout_level_row(const struct layout *layout, size_t scale)
     return (uint32_t)row;
 }
 
+/* On Weights, with heading and gap. */
+static uint32_t price_rows(const struct layout *layout)
+{
+    return layout->price_count == 0
+               ? 0
+               : 2 + PRICE_RULE_COUNT + (uint32_t)(PRICE_FIGURE_COUNT * layout->price_count);
+}
+
 static void place_weights(struct layout *layout)
 {
     uint32_t minima = (uint32_t)layout->result->project->evaluation.rules.minimum_count;
     layout->rules_bands = WEIGHTS_FIRST_ROW + GRADE_ROW_COUNT + 1;
     layout->rules_minima = layout->rules_bands + 4;
     layout->rules_margin = layout->rules_minima + minima + 1;
-    layout->rules_signs = layout->rules_margin + 7;
+    layout->rules_price = layout->rules_margin + 7;
+    layout->rules_signs = layout->rules_price + price_rows(layout);
     uint32_t items_end = WEIGHTS_FIRST_ROW + (uint32_t)layout->item_count - 1;
     layout->rules_levels = layout->rules_signs + 4;
     uint32_t rules_end = layout->scales.count == 0
@@ -192,6 +220,7 @@ struct layout layout_of(struct arena *arena, const struct result *result)
     layout.gate_line_end = layout.has_panel ? GATE_LINE_COUNT : GATE_AS_SHORT;
     layout.scales = panel_scales_of(arena, result);
     find_tops(arena, &layout);
+    find_prices(arena, &layout);
     layout.chart_offers = less_of(ranked_count(result), LAYOUT_CHART_MOST);
     layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.top_count : 0;
     place_summary(&layout);
@@ -320,6 +349,30 @@ struct place layout_gate(const struct layout *layout, enum gate_line line, size_
                      (uint32_t)(TIE_LINE_COUNT * layout->tie_count);
     uint32_t set = line == GATE_WORD ? 0 : (uint32_t)line - 1; // words stand together
     return along_offers(layout, first + set * (uint32_t)layout->gate_count + (uint32_t)gate, offer);
+}
+
+struct place layout_price(const struct layout *layout, enum price_line line, size_t price,
+                          size_t offer)
+{
+    uint32_t first = layout->works_first + works_count(layout) -
+                     (uint32_t)(PRICE_LINE_COUNT * layout->price_count);
+    return along_offers(layout, first + (uint32_t)(PRICE_LINE_COUNT * price) + (uint32_t)line,
+                        offer);
+}
+
+struct place layout_price_rule(const struct layout *layout, enum price_rule_cell cell)
+{
+    return (struct place){HOME_WEIGHTS, layout->rules_price + 1 + (uint32_t)cell,
+                          WEIGHTS_RULE_COLUMN};
+}
+
+struct place layout_price_figure(const struct layout *layout, enum price_figure figure,
+                                 size_t price)
+{
+    uint32_t first = layout->rules_price + 1 + PRICE_RULE_COUNT;
+    return (struct place){HOME_WEIGHTS,
+                          first + (uint32_t)(PRICE_FIGURE_COUNT * price) + (uint32_t)figure,
+                          WEIGHTS_RULE_COLUMN};
 }
 
 struct place layout_gate_proof(const struct layout *layout, size_t gate)

@@ -118,6 +118,23 @@ enum gate_line {
 };
 enum tie_line { TIE_SCORE, TIE_RANK, TIE_LINE_COUNT };
 
+/* Lines along the offers, one set a price criterion. */
+enum price_line {
+    PRICE_BID,     // a value: the amount, or `–`
+    PRICE_COUNTED, // the same where the offer is not excluded, else `–`
+    PRICE_LINE_COUNT
+};
+
+/* The price rule on Weights: the formula's name, and inputs where they are given. */
+enum price_rule_cell { PRICE_RULE_FORMULA, PRICE_RULE_BUDGET, PRICE_RULE_FLOOR, PRICE_RULE_COUNT };
+/* What bids are measured by, on Weights, one set a price criterion. */
+enum price_figure {
+    PRICE_BIDS,
+    PRICE_LOWEST, // number, or `none`
+    PRICE_HIGHEST,
+    PRICE_FIGURE_COUNT
+};
+
 /* Single figures that formulas share. */
 enum figure {
     FIGURE_RANKED,  // offers with a rank
@@ -215,6 +232,9 @@ struct layout {
     enum block block_end;         // blocks there are: below this
     enum gate_line gate_line_end; // likewise
     struct panel_scales scales;   // of the table of levels
+    const size_t *prices;         // items that ask for a price
+    size_t price_count;           // 0 too where prices are not opened
+    size_t gates_before_prices;   // requirements that hang on no price: the first so many
     const size_t *tops;           // top items in tree order
     size_t top_count;
     bool tops_on_summary; // up to 8: they have a weight cell on Summary
@@ -241,7 +261,7 @@ struct layout {
     uint32_t figures_column;
 
     /* Weights. */
-    uint32_t rules_bands, rules_minima, rules_margin,
+    uint32_t rules_bands, rules_minima, rules_margin, rules_price,
         rules_signs;       // heading rows, minima: first row
     uint32_t rules_levels; // with a panel: heading row of the table of levels
     uint32_t weights_last_row;
@@ -264,6 +284,11 @@ struct place layout_gate_bound(const struct layout *layout,
                                size_t gate); // place of the level that it needs; with a panel
 struct place layout_tie(const struct layout *layout, enum tie_line line, size_t stage,
                         size_t offer);
+struct place layout_price(const struct layout *layout, enum price_line line, size_t price,
+                          size_t offer);
+struct place layout_price_rule(const struct layout *layout, enum price_rule_cell cell);
+struct place layout_price_figure(const struct layout *layout, enum price_figure figure,
+                                 size_t price);
 struct place layout_figure(const struct layout *layout, enum figure figure);
 struct place layout_rule(const struct layout *layout, enum rule_cell rule); // fixed: next column
 struct place layout_minimum(const struct layout *layout, size_t minimum);
@@ -324,6 +349,14 @@ const char *layout_gates_of(const struct layout_view *view, size_t offer); // wo
 const char *layout_tie_at(const struct layout_view *view, enum tie_line line, size_t stage,
                           size_t offer);
 const char *layout_ties_at(const struct layout_view *view, enum tie_line line, size_t stage);
+const char *layout_gates_before_prices(const struct layout_view *view,
+                                       size_t offer); // words of one offer
+const char *layout_price_at(const struct layout_view *view, enum price_line line, size_t price,
+                            size_t offer); // the line stays put, as layout_work_over()
+const char *layout_prices_at(const struct layout_view *view, enum price_line line, size_t price);
+const char *layout_price_rule_at(const struct layout_view *view, enum price_rule_cell cell);
+const char *layout_price_figure_at(const struct layout_view *view, enum price_figure figure,
+                                   size_t price);
 const char *layout_figure_at(const struct layout_view *view, enum figure figure);
 const char *layout_rule_at(const struct layout_view *view, enum rule_cell rule);
 const char *layout_minimum_at(const struct layout_view *view, size_t minimum);

@@ -134,6 +134,40 @@ const char *layout_gates_of(const struct layout_view *view, size_t offer)
                       layout_gate(layout, GATE_WORD, layout->gate_count - 1, offer), HOLD_NONE);
 }
 
+const char *layout_gates_before_prices(const struct layout_view *view, size_t offer)
+{
+    const struct layout *layout = view->layout;
+    assert(layout->gates_before_prices > 0);
+    return range_text(view, layout_gate(layout, GATE_WORD, 0, offer),
+                      layout_gate(layout, GATE_WORD, layout->gates_before_prices - 1, offer),
+                      HOLD_NONE);
+}
+
+const char *layout_price_at(const struct layout_view *view, enum price_line line, size_t price,
+                            size_t offer)
+{
+    enum hold hold = view->layout->offers_as_rows ? HOLD_COLUMN : HOLD_ROW;
+    return cell_text(view, layout_price(view->layout, line, price, offer), hold);
+}
+
+const char *layout_prices_at(const struct layout_view *view, enum price_line line, size_t price)
+{
+    const struct layout *layout = view->layout;
+    return range_text(view, layout_price(layout, line, price, 0),
+                      layout_price(layout, line, price, layout->offer_count), HOLD_BOTH);
+}
+
+const char *layout_price_rule_at(const struct layout_view *view, enum price_rule_cell cell)
+{
+    return cell_text(view, layout_price_rule(view->layout, cell), HOLD_BOTH);
+}
+
+const char *layout_price_figure_at(const struct layout_view *view, enum price_figure figure,
+                                   size_t price)
+{
+    return cell_text(view, layout_price_figure(view->layout, figure, price), HOLD_BOTH);
+}
+
 const char *layout_tie_at(const struct layout_view *view, enum tie_line line, size_t stage,
                           size_t offer)
 {

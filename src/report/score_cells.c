@@ -4,6 +4,7 @@
 #include "base/sum.h"
 #include "base/text.h"
 #include "report/panel_cells.h"
+#include "report/price_cells.h"
 #include "score/measurement.h"
 
 #include <assert.h>
@@ -433,6 +434,19 @@ static void share_cell(const struct score_sheet *sheet, size_t item, size_t offe
     }
 }
 
+/* Of a bid the claimed score follows the others, and if all is true it is the same. NULL for all
+ * else. */
+static const char *price_formula(const struct score_sheet *sheet, enum block block, size_t item,
+                                 size_t offer)
+{
+    const char *claimed = price_claimed_formula(sheet, item, offer);
+    if (claimed != NULL && block == BLOCK_HIGH) {
+        return arena_format(sheet->arena, "=%s",
+                            layout_block_at(&sheet->view, BLOCK_CLAIMED, item, offer));
+    }
+    return block == BLOCK_CLAIMED ? claimed : NULL;
+}
+
 /* The formula of a cell with a figure; NULL where it is a value. */
 static const char *figure_formula(const struct score_sheet *sheet, enum block block, size_t item,
                                   size_t offer)
@@ -444,7 +458,11 @@ static const char *figure_formula(const struct score_sheet *sheet, enum block bl
     if (!is_criterion(sheet->layout, item)) {
         return mean_formula(sheet, block, item, offer);
     }
-    return row->formula == NULL ? NULL : row->formula(sheet, item, offer);
+    const char *price = price_formula(sheet, block, item, offer);
+    if (price != NULL || row->formula == NULL) {
+        return price;
+    }
+    return row->formula(sheet, item, offer);
 }
 
 static void figure_cell(const struct score_sheet *sheet, enum block block, size_t item,

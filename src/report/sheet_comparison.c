@@ -7,6 +7,7 @@
 #include "report/item_cells.h"
 #include "report/map_rules.h"
 #include "report/measure.h"
+#include "report/price_cells.h"
 #include "report/sheet_head.h"
 #include "report/sheet_portfolio.h"
 
@@ -316,6 +317,22 @@ static void lay_gate_works(const struct comparison_page *sheet)
     }
 }
 
+static void lay_price_works(const struct comparison_page *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (size_t p = 0; p < layout->price_count; p++) {
+        for (enum price_line l = PRICE_BID; l < PRICE_LINE_COUNT; l++) {
+            work_label(sheet, layout_price(layout, l, p, 0),
+                       arena_format(sheet->arena, "%s %s",
+                                    layout->criteria->items[layout->prices[p]].id,
+                                    price_line_title(l)));
+            for (size_t o = 0; o < layout->offer_count; o++) {
+                price_cell(&sheet->scores, l, p, o);
+            }
+        }
+    }
+}
+
 static void lay_rules(const struct comparison_page *sheet)
 {
     const struct layout *layout = sheet->layout;
@@ -357,6 +374,7 @@ static void lay_sheet(const struct comparison_page *sheet, const struct scorecar
     lay_items(sheet);
     lay_works(sheet);
     lay_gate_works(sheet);
+    lay_price_works(sheet);
     comparison_figures(sheet, TITLE_COLUMN);
     chart_cells(&sheet->ranking);
     lay_rules(sheet);

@@ -7,6 +7,7 @@
 #include "report/item_cells.h"
 #include "report/map_rules.h"
 #include "report/measure.h"
+#include "report/price_cells.h"
 #include "report/sheet_head.h"
 
 enum {
@@ -164,6 +165,28 @@ static void lay_gate_work_heads(const struct comparison_page *sheet)
     }
 }
 
+static void lay_price_work_heads(const struct comparison_page *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    for (size_t p = 0; p < layout->price_count; p++) {
+        for (enum price_line l = PRICE_BID; l < PRICE_LINE_COUNT; l++) {
+            uint32_t column = layout_price(layout, l, p, 0).column;
+            book_text(sheet->book, layout->head_row, column, look(STYLE_KEY_NUM),
+                      layout->criteria->items[layout->prices[p]].id);
+            book_text(sheet->book, layout_items(layout, ITEMS_TITLE, 0).row, column,
+                      look(STYLE_HEAD_NUM), price_line_title(l));
+        }
+    }
+}
+
+static void lay_prices(const struct comparison_page *sheet, size_t offer)
+{
+    for (size_t p = 0; p < sheet->layout->price_count; p++) {
+        price_cell(&sheet->scores, PRICE_BID, p, offer);
+        price_cell(&sheet->scores, PRICE_COUNTED, p, offer);
+    }
+}
+
 static void lay_offer(const struct comparison_page *sheet, size_t offer)
 {
     const struct layout *layout = sheet->layout;
@@ -183,6 +206,7 @@ static void lay_offer(const struct comparison_page *sheet, size_t offer)
             gate_cell(&sheet->scores, l, g, offer);
         }
     }
+    lay_prices(sheet, offer);
     for (enum block b = BLOCK_EVIDENCED; b < layout->block_end; b++) {
         for (size_t i = 0; i < layout->item_count; i++) {
             struct arena_mark mark = arena_mark(sheet->arena);
@@ -228,6 +252,7 @@ void sheet_portfolio(const struct comparison_page *sheet, const struct scorecard
     lay_gate_heads(sheet);
     lay_block_heads(sheet);
     lay_gate_work_heads(sheet);
+    lay_price_work_heads(sheet);
     for (size_t o = 0; o < sheet->layout->offer_count; o++) {
         struct arena_mark mark = arena_mark(sheet->arena);
         lay_offer(sheet, o);

@@ -1,13 +1,19 @@
 #include "report/sheet_weights.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/sum.h"
 #include "base/text.h"
 #include "report/figure_cells.h"
 #include "report/item_cells.h"
+#include "report/measure.h"
+#include "report/price_cells.h"
 #include "report/sheet_head.h"
 #include "report/weights_levels.h"
 #include "score/baseline.h"
+
+#include <math.h>
+#include <string.h>
 
 enum {
     GAP_ROW = 3,
@@ -21,6 +27,9 @@ enum {
     TITLE_PIXELS = 282,
     TOP_PIXELS = 20,
     ROW_PIXELS = 18,
+    NAME_COLUMNS = 40,
+    AMOUNT_PAD = 12,
+    SEPARATOR_PIXELS = 4,
 };
 
 struct weights_sheet {
@@ -268,6 +277,25 @@ static void text_row(const struct weights_sheet *sheet, uint32_t row, const char
     book_text(book, row, MEANS_COLUMN, look_in(STYLE_ID, 1), means);
 }
 
+/* A column that amounts of money stand in, too: as wide as the largest of them needs. */
+static struct sheet_column as_wide_as_amounts(const struct weights_sheet *sheet,
+                                              struct sheet_column column)
+{
+    double most = fmax(sheet->evaluation->rules.price.budget, sheet->evaluation->rules.price.floor);
+    for (size_t p = 0; p < sheet->layout->price_count; p++) {
+        double highest = 0.0;
+        price_figure_value(sheet->layout, PRICE_HIGHEST, p, &highest);
+        most = fmax(most, highest);
+    }
+    const char *digits = number_fixed(sheet->arena, most, 0);
+    int pixels = (int)ceil(measure_width(digits, 10, false)) + AMOUNT_PAD +
+                 SEPARATOR_PIXELS * (int)(strlen(digits) / 3);
+    if (sheet->layout->price_count > 0 && pixels > column.pixels) {
+        column.pixels = pixels;
+    }
+    return column;
+}
+
 static void grade_rows(const struct weights_sheet *sheet)
 {
     static const char *const means[] = {"●○○○ they say so",      "●●○○ they show it",
@@ -276,7 +304,10 @@ static void grade_rows(const struct weights_sheet *sheet)
     _Static_assert(COUNT_OF(means) == GRADE_ROW_COUNT, "a meaning for each row");
     sheet_block_title(sheet->book, TITLE_ROW, RULES_COLUMN, MEANS_COLUMN,
                       "How far a proof carries an answer");
-    sheet_table_head(sheet->book, HEAD_ROW, RULES_COLUMN, GRADE_HEADS, COUNT_OF(GRADE_HEADS));
+    const struct sheet_column heads[] = {GRADE_HEADS[0], as_wide_as_amounts(sheet, GRADE_HEADS[1]),
+                                         as_wide_as_amounts(sheet, GRADE_HEADS[2]), GRADE_HEADS[3]};
+    _Static_assert(COUNT_OF(heads) == COUNT_OF(GRADE_HEADS), "each head");
+    sheet_table_head(sheet->book, HEAD_ROW, RULES_COLUMN, heads, COUNT_OF(heads));
     sheet_table_head(sheet->book, HEAD_ROW, SHOWS_COLUMN, MACHINE_HEADS, COUNT_OF(MACHINE_HEADS));
     for (size_t g = 0; g < GRADE_ROW_COUNT; g++) {
         bool is_grade = g < GRADE_COUNT;
@@ -385,6 +416,70 @@ static void margin_rows(const struct weights_sheet *sheet)
     book_blanks(sheet->book, tie_row, FIXED_COLUMN, MEANS_COLUMN, look(STYLE_ID));
 }
 
+/* Budget and floor can be tried, where they are given. */
+static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_cell cell)
+{
+    const struct price_rule *rule = &sheet->evaluation->rules.price;
+    bool is_budget = cell == PRICE_RULE_BUDGET;
+    uint32_t row = layout_price_rule(sheet->layout, cell).row;
+    const struct rule_line line = {
+        .label = is_budget ? "Budget: from here on 0" : "Floor: down to here 1",
+        .number_look = LOOK_GROUPED,
+        .value = is_budget ? rule->budget : rule->floor,
+        .setting = is_budget ? "rules.price.budget" : "rules.price.floor",
+        .means = sheet->evaluation->currency,
+        .most = -1.0,
+    };
+    if (is_budget ? rule->has_budget : rule->has_floor) {
+        rule_row(sheet, row, &line);
+    } else {
+        text_row(sheet, row, line.label, "none", "this formula needs none");
+    }
+}
+
+static void price_figure_row(const struct weights_sheet *sheet, enum price_figure figure,
+                             size_t price)
+{
+    struct place at = layout_price_figure(sheet->layout, figure, price);
+    const struct look number = look_as(STYLE_FIXED, LOOK_GROUPED);
+    const char *formula = price_figure_formula(&sheet->view, figure, price);
+    double value = 0.0;
+    book_text(sheet->book, at.row, RULES_COLUMN, look(STYLE_TEXT), price_figure_title(figure));
+    if (price_figure_value(sheet->layout, figure, price, &value)) {
+        book_number_formula(sheet->book, at.row, INPUT_COLUMN, number, formula, value);
+        book_number(sheet->book, at.row, FIXED_COLUMN, number, value);
+    } else {
+        book_text_formula(sheet->book, at.row, INPUT_COLUMN, number, formula, "none");
+        book_text(sheet->book, at.row, FIXED_COLUMN, number, "none");
+    }
+    // The title, not the id: only the item's own row shows an id beside an input.
+    const struct item *item = &sheet->evaluation->criteria.items[sheet->layout->prices[price]];
+    book_text(sheet->book, at.row, MEANS_COLUMN, look_in(STYLE_ID, 1),
+              text_shown(sheet->arena, text_brief(sheet->arena, item->title, NAME_COLUMNS)));
+}
+
+static void price_rows(const struct weights_sheet *sheet)
+{
+    const struct layout *layout = sheet->layout;
+    enum price_formula formula = sheet->evaluation->rules.price.formula;
+    if (layout->price_count == 0) {
+        return;
+    }
+    sheet_block_title(sheet->book, layout->rules_price, RULES_COLUMN, MEANS_COLUMN,
+                      "What a price is worth");
+    uint32_t row = layout_price_rule(layout, PRICE_RULE_FORMULA).row;
+    book_text(sheet->book, row, RULES_COLUMN, look(STYLE_TEXT), "Formula");
+    book_text(sheet->book, row, INPUT_COLUMN, look(STYLE_ID), price_formula_word(formula));
+    book_blanks(sheet->book, row, FIXED_COLUMN, MEANS_COLUMN, look(STYLE_ID));
+    price_bound_row(sheet, PRICE_RULE_BUDGET);
+    price_bound_row(sheet, PRICE_RULE_FLOOR);
+    for (size_t p = 0; p < layout->price_count; p++) {
+        for (enum price_figure f = PRICE_BIDS; f < PRICE_FIGURE_COUNT; f++) {
+            price_figure_row(sheet, f, p);
+        }
+    }
+}
+
 static void sign_rows(const struct weights_sheet *sheet)
 {
     uint32_t row = sheet->layout->rules_signs;
@@ -472,6 +567,7 @@ void sheet_weights(struct book *book, const struct scorecard *scorecard)
     grade_rows(&sheet);
     band_rows(&sheet);
     margin_rows(&sheet);
+    price_rows(&sheet);
     sign_rows(&sheet);
     weights_levels(&arena, book, sheet.layout);
     lay_rules(&sheet);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/price_check.h"
 #include "score/level_in_force.h"
 #include "score/publish.h"
 
@@ -13,19 +14,27 @@ static bool is_minimum(const struct item *item)
     return item->gate.test == GATE_MINIMUM;
 }
 
+/* Where a gate stands: what hangs on no price before what does. */
+enum gate_rank { RANK_CRITERION, RANK_MINIMUM, RANK_MINIMUM_OVER_PRICE, RANK_COUNT };
+
+static enum gate_rank rank_of(const struct criteria *criteria, size_t item)
+{
+    if (!is_minimum(&criteria->items[item])) {
+        return RANK_CRITERION;
+    }
+    return criteria_holds_price(criteria, item) ? RANK_MINIMUM_OVER_PRICE : RANK_MINIMUM;
+}
+
 const size_t *gate_items(const struct scoring *scoring, size_t *count)
 {
     const struct criteria *criteria = scoring->criteria;
     size_t *items = arena_alloc(scoring->arena, criteria->count, sizeof *items);
     *count = 0;
-    for (size_t i = 0; i < criteria->count; i++) {
-        if (criteria->items[i].has_gate && !is_minimum(&criteria->items[i])) {
-            items[(*count)++] = i;
-        }
-    }
-    for (size_t i = 0; i < criteria->count; i++) {
-        if (criteria->items[i].has_gate && is_minimum(&criteria->items[i])) {
-            items[(*count)++] = i;
+    for (enum gate_rank rank = RANK_CRITERION; rank < RANK_COUNT; rank++) {
+        for (size_t i = 0; i < criteria->count; i++) {
+            if (criteria->items[i].has_gate && rank_of(criteria, i) == rank) {
+                items[(*count)++] = i;
+            }
         }
     }
     return items;

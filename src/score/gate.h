@@ -8,7 +8,8 @@
 
 #include "score/scoring.h"
 
-/* The items that have a gate: criteria in tree order, then section minima in tree order. */
+/* The items that have a gate: criteria in tree order, then section minima in tree order, those over
+ * a price last: what hangs on no price stands before what does. */
 const size_t *gate_items(const struct scoring *scoring, size_t *count);
 
 /*

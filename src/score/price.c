@@ -21,16 +21,6 @@ static const struct price_rule *rule_of(const struct scoring *scoring)
     return &scoring->settings->rules.price;
 }
 
-static bool holds_price(const struct criteria *criteria, size_t section)
-{
-    for (size_t i = section + 1; i <= section + criteria->items[section].span; i++) {
-        if (item_is_price(&criteria->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Does the bid of an offer count? A minimum that hangs on prices cannot decide what they are
  * measured by. */
 static bool bid_counts(const struct scoring *scoring, const struct result *result,
@@ -38,7 +28,7 @@ static bool bid_counts(const struct scoring *scoring, const struct result *resul
 {
     for (size_t g = 0; g < result->gate_count; g++) {
         if (scored->gates[g].result == GATE_NOT_MET &&
-            !holds_price(scoring->criteria, result->gates[g])) {
+            !criteria_holds_price(scoring->criteria, result->gates[g])) {
             return false;
         }
     }

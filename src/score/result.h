@@ -258,8 +258,8 @@ struct result {
     struct scored_offer *offers;
     size_t offer_count;
     const size_t *order; // indices into `offers`: by rank, then those without a rank; as read
-    const size_t
-        *gates; // items that have a gate, criteria first in tree order, then section minima
+    const size_t *gates; // items that have a gate: criteria in tree order, section minima, minima
+                         // over a price
     size_t gate_count;
     const char *const *provisional; // reasons, whole sentences; empty: final
     size_t provisional_count;
