@@ -420,12 +420,14 @@ static void margin_rows(const struct weights_sheet *sheet)
 static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_cell cell)
 {
     const struct price_rule *rule = &sheet->evaluation->rules.price;
+    const struct price_rule *fixed = &sheet->fixed.settings.rules.price;
     bool is_budget = cell == PRICE_RULE_BUDGET;
     uint32_t row = layout_price_rule(sheet->layout, cell).row;
     const struct rule_line line = {
         .label = is_budget ? "Budget: from here on 0" : "Floor: down to here 1",
         .number_look = LOOK_GROUPED,
         .value = is_budget ? rule->budget : rule->floor,
+        .fixed = is_budget ? fixed->budget : fixed->floor,
         .setting = is_budget ? "rules.price.budget" : "rules.price.floor",
         .means = sheet->evaluation->currency,
         .most = -1.0,
@@ -433,7 +435,8 @@ static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_c
     if (is_budget ? rule->has_budget : rule->has_floor) {
         rule_row(sheet, row, &line);
     } else {
-        text_row(sheet, row, line.label, "none", "this formula needs none");
+        const struct text_pair none = {"none", "none"};
+        text_row(sheet, row, line.label, &none, "this formula needs none");
     }
 }
 
