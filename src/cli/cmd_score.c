@@ -9,6 +9,7 @@
 #include "report/markdown.h"
 #include "report/ranking_text.h"
 #include "report/scorecard.h"
+#include "score/award.h"
 #include "score/score.h"
 
 static const char DEFAULT_NAME[] = "scorecard.xlsx";
@@ -103,6 +104,7 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
         price_seal(&loaded.project);
     }
     struct result result = score_project(&session->arena, &loaded.project, &settings);
+    award_check(&result, &session->diags);
     const char *target = arguments->values[OPTION_OUTPUT];
     if (target == NULL) {
         target = file_join(&session->arena, loaded.folder, DEFAULT_NAME);

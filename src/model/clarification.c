@@ -243,6 +243,7 @@ static bool replace(const struct laying *laying, const struct item *item, struct
     }
     answer->first = first;
     answer->clarification = laying->index;
+    answer->clarification_number = laying->all[laying->index].number;
     *in_force = *answer;
     return true;
 }

@@ -18,7 +18,15 @@ static const struct answer *answer_of(const struct answer_view *view)
     return &view->offer->offer->response.answers[view->item];
 }
 
-const char *answer_state_words(const struct answer_view *view)
+const char *answer_clarified(const struct answer_view *view)
+{
+    const struct answer *answer = answer_of(view);
+    return answer->first == NULL
+               ? NULL
+               : arena_format(view->arena, "clarified (no. %u)", answer->clarification_number);
+}
+
+const char *answer_plain_state(const struct answer_view *view)
 {
     const struct criterion_score *score = score_of(view);
     switch (score->state) {
@@ -38,6 +46,13 @@ const char *answer_state_words(const struct answer_view *view)
         break;
     }
     return "";
+}
+
+const char *answer_state_words(const struct answer_view *view)
+{
+    const char *state = answer_plain_state(view);
+    const char *clarified = answer_clarified(view);
+    return clarified == NULL ? state : arena_format(view->arena, "%s, %s", state, clarified);
 }
 
 const char *answer_said(const struct answer_view *view)
@@ -249,8 +264,13 @@ const char *answer_position(const struct answer_view *view)
     if (answer->reply == REPLY_NONE) {
         return "–";
     }
-    return answer->from != NULL ? without_folder(answer->from)
-                                : arena_format(view->arena, "line %u", (unsigned)answer->at.line);
+    if (answer->from != NULL) {
+        return without_folder(answer->from);
+    }
+    const char *line = arena_format(view->arena, "line %u", (unsigned)answer->at.line);
+    return answer->first == NULL
+               ? line
+               : arena_format(view->arena, "no. %u, %s", answer->clarification_number, line);
 }
 
 const char *answer_grade(const struct answer_view *view)

@@ -20,10 +20,16 @@ struct answer_view {
 
 /* "answered", "– no answer", "– declined", "n/a, agreed", "n/a, not agreed", "○ open", "– not
  * asked". */
+const char *answer_plain_state(const struct answer_view *view);
+
+/* The same, and behind it that it was clarified. */
 const char *answer_state_words(const struct answer_view *view);
 
 /* The answer as given, the reason of a refusal, or "–". */
 const char *answer_said(const struct answer_view *view);
+
+/* "clarified (no. 3)" where a clarification replaced the answer; NULL where none did. */
+const char *answer_clarified(const struct answer_view *view);
 
 /* The best evidence first, each with its place; "none asked" or "– no evidence given". */
 const char *answer_evidence(const struct answer_view *view);
@@ -35,7 +41,8 @@ const char *answer_found(const struct answer_view *view);
  */
 const char *answer_source(const struct answer_view *view);
 
-/* The same inside the vendor's own file, whose name stands elsewhere: "line 14". */
+/* The same inside the vendor's own file, whose name stands elsewhere: "line 14"; of a clarification
+ * "no. 3, line 8". */
 const char *answer_position(const struct answer_view *view);
 
 /* "●●○○ documented", "none asked", or "–" where nothing is answered. */

@@ -4,6 +4,8 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/pairwise.h"
+#include "report/clarification_words.h"
+#include "score/clarification_effect.h"
 
 struct note_list {
     struct arena *arena;
@@ -184,6 +186,7 @@ static void note_unscored(struct note_list *list)
         {OFFER_MISSING, "Invited, and nothing came", "remind, or record the withdrawal"},
         {OFFER_FAULTY, "Left out for errors in the response", "send the list of faults"},
         {OFFER_LATE, "Received after the day answers were due", "none: listed, not scored"},
+        {OFFER_WITHDRAWN, "Withdrawn by the vendor", "none: listed, not scored"},
     };
     const struct project *project = list->result->project;
     for (size_t s = 0; s < COUNT_OF(STATES); s++) {
@@ -196,11 +199,74 @@ static void note_unscored(struct note_list *list)
             }
         }
         if (whom.length > 0) {
-            add(list, (struct check_note){.asks = STATES[s].state != OFFER_LATE,
+            bool asks = STATES[s].state == OFFER_MISSING || STATES[s].state == OFFER_FAULTY;
+            add(list, (struct check_note){.asks = asks,
                                           .what = STATES[s].what,
                                           .where = "Summary",
                                           .whom = whom.text,
                                           .action = STATES[s].action});
+        }
+    }
+}
+
+/* Offers that came too late and are scored all the same, with the reason. */
+static void note_late_accepted(struct note_list *list)
+{
+    const struct project *project = list->result->project;
+    for (size_t o = 0; o < project->offer_count; o++) {
+        const struct offer *offer = &project->offers[o];
+        if (offer->is_late && offer->state == OFFER_SCORED) {
+            add(list, (struct check_note){.what = arena_format(list->arena,
+                                                               "Received late, and accepted: %s",
+                                                               offer->invited->late_because),
+                                          .where = "Record, register",
+                                          .whom = offer->name,
+                                          .action = "none: the reason is kept"});
+        }
+    }
+}
+
+/* A clarification that moved a score or an outcome. */
+static void note_effect(struct note_list *list, const struct clarification_effect *effect)
+{
+    const struct scored_offer *offer = &list->result->offers[effect->offer];
+    const struct clarification *clarification =
+        &list->result->project->clarifications[effect->clarification];
+    const char *id = list->criteria->items[effect->item].id;
+    const char *points = signed_points(list->arena, effect->points);
+    const char *what = arena_format(list->arena, "Clarification %u moved the score by %s points",
+                                    clarification->number, points);
+    if (effect->outcome_before != offer->outcome) {
+        what = arena_format(list->arena, "%s; without it: %s", what,
+                            outcome_word(effect->outcome_before));
+    }
+    add(list,
+        (struct check_note){.what = what,
+                            .where = arena_format(list->arena, "%s, %s", id, clarification->source),
+                            .whom = offer->offer->name,
+                            .action = "none: both answers are kept"});
+}
+
+/* Questions that have no answer, and the effects of those that have. */
+static void note_clarifications(struct note_list *list)
+{
+    const struct result *result = list->result;
+    for (size_t i = 0; i < result->project->clarification_count; i++) {
+        const struct clarification *clarification = &result->project->clarifications[i];
+        if (!clarification_is_answered(clarification)) {
+            struct date due = clarification_deadline(clarification);
+            add(list, (struct check_note){.asks = true,
+                                          .what = arena_format(
+                                              list->arena, "Clarification %u has no answer, due %s",
+                                              clarification->number, date_text(list->arena, due)),
+                                          .where = clarification->source,
+                                          .whom = clarification_whom(result, clarification),
+                                          .action = "remind, or record the answer"});
+        }
+    }
+    for (size_t i = 0; i < result->clarification_effect_count; i++) {
+        if (clarification_effect_moved(&result->clarification_effects[i], result)) {
+            note_effect(list, &result->clarification_effects[i]);
         }
     }
 }
@@ -239,6 +305,8 @@ size_t check_notes(struct arena *arena, const struct result *result,
         .arena = arena, .result = result, .criteria = &result->project->evaluation.criteria};
     note_weightings(&list);
     note_unscored(&list);
+    note_late_accepted(&list);
+    note_clarifications(&list);
     note_waivers(&list);
     note_not_applicable(&list);
     note_compared(&list);

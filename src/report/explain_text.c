@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/claim_words.h"
 #include "report/claims_text.h"
+#include "report/clarification_words.h"
 #include "report/explain_row.h"
 #include "report/panel_words.h"
 #include "report/signs.h"
@@ -243,6 +244,61 @@ static void add_carrier(struct explanation *view, const struct carrier *carrier,
     add_row(view, label, words.text);
 }
 
+static const char *place_of(struct explanation *view, const struct answer *answer)
+{
+    const char *at = loc_text(view->arena, answer->at);
+    return answer->from == NULL
+               ? at
+               : arena_format(view->arena, "%s (from %s)", at, quoted(view->arena, answer->from));
+}
+
+/* What the answer in force did to the score. */
+static void add_effect(struct explanation *view, size_t index)
+{
+    for (size_t i = 0; i < view->result->clarification_effect_count; i++) {
+        const struct clarification_effect *effect = &view->result->clarification_effects[i];
+        if (effect->item != index || &view->result->offers[effect->offer] != view->offer) {
+            continue;
+        }
+        struct text_builder words;
+        text_builder_init(&words, view->arena);
+        text_add_format(&words, "the total by %s points",
+                        signed_points(view->arena, effect->points));
+        if (effect->outcome_before != view->offer->outcome) {
+            text_add_format(&words, "; without it the outcome would be: %s",
+                            outcome_word(effect->outcome_before));
+        }
+        add_row(view, "moved", words.text);
+    }
+}
+
+/* The answers that clarifications replaced, from the latest to the first. */
+static void add_clarified(struct explanation *view, size_t index)
+{
+    const struct answer *answer = &view->offer->offer->response.answers[index];
+    if (answer->first == NULL) {
+        return;
+    }
+    for (; answer->first != NULL; answer = answer->first) {
+        const struct clarification *by =
+            &view->result->project->clarifications[answer->clarification];
+        add_row(view, "clarified",
+                arena_format(view->arena, "no. %u of %s: %s", by->number,
+                             date_text(view->arena, clarification_day(by)),
+                             quoted(view->arena, by->question)));
+        add_row(view, answer->first->first == NULL ? "first answer" : "before",
+                answer->first->reply == REPLY_NONE ? "none"
+                                                   : quoted(view->arena, answer->first->text));
+        if (answer->first->at.source != NULL) {
+            add_row(view, "at", place_of(view, answer->first));
+        }
+        if (answer->first->note != NULL) {
+            add_row(view, "note", quoted(view->arena, answer->first->note));
+        }
+    }
+    add_effect(view, index);
+}
+
 static void add_answer(struct explanation *view, size_t index)
 {
     const struct answer *answer = &view->offer->offer->response.answers[index];
@@ -260,11 +316,7 @@ static void add_answer(struct explanation *view, size_t index)
                                    ? (score->agreed ? " (agreed: leaves the sum)"
                                                     : " (not agreed: counts as unanswered)")
                                    : ""));
-    add_row(view, "at",
-            answer->from == NULL
-                ? loc_text(view->arena, answer->at)
-                : arena_format(view->arena, "%s (from %s)", loc_text(view->arena, answer->at),
-                               quoted(view->arena, answer->from)));
+    add_row(view, "at", place_of(view, answer));
     if (answer->note != NULL) {
         add_row(view, "note", quoted(view->arena, answer->note));
     }
@@ -384,6 +436,7 @@ static void add_criterion(struct explanation *view, size_t index)
     const struct criterion_score *score = &view->offer->criteria[index];
     const struct item_score *figures = &view->offer->items[index];
     add_answer(view, index);
+    add_clarified(view, index);
     if (!figures->in_sum) {
         if (score->panel != NULL) {
             add_panel(view, index);

@@ -237,7 +237,7 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
     struct book *book = page->book;
     const char *differ = layout_figure_at(&page->view, FIGURE_DIFFER);
     const char *base = summary_work_at(page, SUMMARY_WORK_BASE);
-    const char *prefix = page->result->provisional_count > 0 ? "PROVISIONAL: " : "";
+    const char *prefix = headline_prefix(page);
     book_text_formula(
         book, MESSAGE_ROW, 0, look(message_style(page, texts)),
         arena_format(arena, "=IF(LEFT(%s,1)=\"✗\",\"NOT VALID: \",IF(%s=0,\"%s\",\"%s\"))&%s",
@@ -255,10 +255,33 @@ static void lay_sentences(const struct summary_page *page, const struct sentence
                       texts->proof);
 }
 
+/* What was decided, which a what-if does not change. */
+static void lay_decision(const struct summary_page *page, const char *decision)
+{
+    struct book *book = page->book;
+    uint32_t row = 1 + SUMMARY_WORK_COUNT;
+    book_text(book, ASK_ROW, 0, look(STYLE_ASK_LABEL), "Decision");
+    book_blanks(book, ASK_ROW, 1, SUMMARY_LEAD, look(STYLE_ASK_TEXT));
+    book_text(book, row, SUMMARY_WORK_LABEL, look(STYLE_NOTE_SMALL), "decision");
+    book_text(book, row, SUMMARY_WORK_VALUE, look(STYLE_NOTE_SMALL), decision);
+    const char *cell = summary_cell(page, row, SUMMARY_WORK_VALUE);
+    book_text_formula(
+        book, ASK_ROW, SUMMARY_OUTCOME, look(STYLE_ASK_TEXT),
+        arena_format(page->arena, "=IF(%s>0,\"This is a what-if. On the record: \"&%s,%s)",
+                     layout_figure_at(&page->view, FIGURE_DIFFER), cell, cell),
+        page->what_if ? arena_format(page->arena, "This is a what-if. On the record: %s", decision)
+                      : decision);
+}
+
 static void lay_ask(const struct summary_page *page)
 {
     struct book *book = page->book;
     struct arena *arena = page->arena;
+    const char *decision = headline_decision(page);
+    if (decision != NULL) {
+        lay_decision(page, decision);
+        return;
+    }
     book_text(book, ASK_ROW, 0, look(STYLE_ASK_LABEL), "Decision asked");
     book_blanks(book, ASK_ROW, 1, SUMMARY_LEAD, look(STYLE_ASK_TEXT));
     if (page->result->provisional_count > 0) {
@@ -348,9 +371,8 @@ static void lay_rules(const struct summary_page *page)
 /* The headline of a page without the mark of a what-if. */
 static const char *plain_headline(const struct summary_page *page)
 {
-    return arena_format(page->arena, "%s%s%s",
-                        page->result->provisional_count > 0 ? "PROVISIONAL: " : "",
-                        headline_who(page), headline_adds(page));
+    return arena_format(page->arena, "%s%s%s", headline_prefix(page), headline_who(page),
+                        headline_adds(page));
 }
 
 /* What stands before the result by the settings as they were fixed. */

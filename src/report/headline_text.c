@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/award_words.h"
 #include "report/evidence_counts.h"
 #include "report/measure.h"
 
@@ -144,6 +145,33 @@ const char *headline_proof(const struct summary_page *page)
                : arena_format(page->arena, "%s.", first);
 }
 
+const char *headline_prefix(const struct summary_page *page)
+{
+    if (page->result->provisional_count > 0) {
+        return "PROVISIONAL: ";
+    }
+    const struct award award = award_of(page->result);
+    if (award.state != AWARD_FINAL) {
+        return "";
+    }
+    return award.departs ? "FINAL, against the ranking: " : "FINAL: ";
+}
+
+const char *headline_decision(const struct summary_page *page)
+{
+    const struct award award = award_of(page->result);
+    const char *label = award_label(&award);
+    if (label == NULL) {
+        return NULL;
+    }
+    const char *sentence = award_sentence(page->arena, page->result, &award);
+    return measure_cut_line(page->arena,
+                            award.state == AWARD_FINAL
+                                ? sentence
+                                : arena_format(page->arena, "%s: %s", label, sentence),
+                            11, ASK_PIXELS);
+}
+
 const char *headline_ask(const struct summary_page *page)
 {
     if (page->result->provisional_count > 0) {
@@ -186,7 +214,9 @@ const char *headline_received(const struct summary_page *page)
     const struct project *project = page->result->project;
     size_t received = 0;
     for (size_t i = 0; i < project->offer_count; i++) {
-        received += project->offers[i].state != OFFER_MISSING;
+        const struct offer *offer = &project->offers[i];
+        received += offer->state != OFFER_MISSING &&
+                    (offer->response.source != NULL || offer->unopened != NULL);
     }
     return arena_format(page->arena, "%zu of %zu offers received", received, project->offer_count);
 }

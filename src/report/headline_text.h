@@ -28,6 +28,13 @@ const char *headline_sure(const struct summary_page *page);
 const char *headline_proof(const struct summary_page *page);
 const char *headline_ask(const struct summary_page *page);
 
+/* What the headline begins with: "PROVISIONAL: ", "FINAL: ", "FINAL, against
+ * the ranking: ", or nothing. */
+const char *headline_prefix(const struct summary_page *page);
+
+/* What was decided, and whether that is final; NULL: nothing is. */
+const char *headline_decision(const struct summary_page *page);
+
 /* For the status strip: the plan where nothing differs from it, and counts. */
 const char *headline_plan(const struct summary_page *page);
 const char *headline_received(const struct summary_page *page);

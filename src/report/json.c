@@ -4,7 +4,8 @@
 #include "base/loc.h"
 #include "base/sum.h"
 #include "report/json_out.h"
-#include "score/result.h"
+#include "report/register_words.h"
+#include "score/award.h"
 
 /* What all parts need. */
 struct document_out {
@@ -295,6 +296,83 @@ static void add_plan(struct document_out *out)
     json_close(json, ']');
 }
 
+/* One clarification: of its vendor and criterion with what it moved, where it answers one. */
+static void add_clarification(struct document_out *out, const struct clarification *clarification,
+                              const struct clarification_effect *effect)
+{
+    struct json_out *json = &out->json;
+    json_open(json, NULL, '{');
+    json_count(json, "number", clarification->number);
+    json_string(json, "vendor", clarification->to);
+    if (effect == NULL) {
+        json_null(json, "criterion");
+        json_null(json, "points");
+    } else {
+        json_string(json, "criterion", out->criteria->items[effect->item].id);
+        json_number(json, "points", effect->points);
+    }
+    json_close(json, '}');
+}
+
+/* All of them by number, a row for each criterion that one moved. */
+static void add_clarifications(struct document_out *out)
+{
+    const struct result *result = out->result;
+    json_open(&out->json, "clarifications", '[');
+    size_t next = 0; // effect
+    for (size_t i = 0; i < result->project->clarification_count; i++) {
+        const struct clarification *clarification = &result->project->clarifications[i];
+        size_t first = next;
+        for (; next < result->clarification_effect_count &&
+               result->clarification_effects[next].clarification == i;
+             next++) {
+            add_clarification(out, clarification, &result->clarification_effects[next]);
+        }
+        if (next == first) {
+            add_clarification(out, clarification, NULL);
+        }
+    }
+    json_close(&out->json, ']');
+}
+
+/* Each offer as it stands in the register, scored or not. */
+static void add_register(struct document_out *out)
+{
+    const struct project *project = out->result->project;
+    struct json_out *json = &out->json;
+    json_open(json, "register", '[');
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct offer *offer = &project->offers[i];
+        json_open(json, NULL, '{');
+        json_string(json, "vendor", offer->id);
+        json_bool(json, "invited", offer->invited != NULL);
+        json_string(json, "received", register_received_iso(out->arena, offer));
+        json_string(json, "state", register_state(offer));
+        json_string(json, "reason", register_reason(out->arena, offer));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void add_decision(struct document_out *out)
+{
+    const struct award award = award_of(out->result);
+    struct json_out *json = &out->json;
+    if (award.chosen == NULL) {
+        json_null(json, "decision");
+        return;
+    }
+    const struct decision *decision = award.decision;
+    json_open(json, "decision", '{');
+    json_string(json, "chosen", award.chosen->id);
+    json_string(json, "by", decision->by);
+    json_string(json, "on",
+                date_is_given(decision->on) ? date_iso(out->arena, decision->on) : NULL);
+    json_string(json, "why", decision->why);
+    json_bool(json, "final", award.state == AWARD_FINAL);
+    json_close(json, '}');
+}
+
 static void add_evaluation(struct document_out *out)
 {
     struct json_out *json = &out->json;
@@ -310,6 +388,9 @@ static void add_evaluation(struct document_out *out)
     }
     json_close(json, ']');
     add_plan(out);
+    add_register(out);
+    add_clarifications(out);
+    add_decision(out);
     json_close(json, '}');
 }
 

@@ -70,11 +70,13 @@ static size_t ranked_count(const struct result *result)
     return ranked;
 }
 
+/* Late ones that are not scored, and those that withdrew. */
 static size_t late_count(const struct result *result)
 {
     size_t late = 0;
     for (size_t i = 0; i < result->project->offer_count; i++) {
-        late += result->project->offers[i].state == OFFER_LATE ? 1 : 0;
+        enum offer_state state = result->project->offers[i].state;
+        late += state == OFFER_LATE || state == OFFER_WITHDRAWN;
     }
     return late;
 }

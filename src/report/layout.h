@@ -211,7 +211,7 @@ struct summary_rows {
     uint32_t ranking;       // its first row
     uint32_t ranking_count; // R1: rows kept for it, and for the table beside it
     uint32_t offers_shown;  // scored offers in it: all up to 25, else 20
-    uint32_t late_shown;    // late ones below them
+    uint32_t late_shown;    // late and withdrawn ones below them
     uint32_t note;
     uint32_t changes;        // block titles "What could change", "Before signing"
     uint32_t charts;         // titles of charts, block title of the weights

@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/award_words.h"
 #include "report/plan_text.h"
+#include "report/register_words.h"
 #include "report/signs.h"
 #include "score/result.h"
 
@@ -118,6 +120,35 @@ static void add_plan(struct arena *arena, struct text_builder *text, const struc
     text_add(text, plan->change_count > 0 ? "\n" : "");
 }
 
+/* Late ones, accepted or not, and those that withdrew. */
+static void add_register(struct arena *arena, struct text_builder *text,
+                         const struct result *result)
+{
+    const struct project *project = result->project;
+    bool headed = false;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct offer *offer = &project->offers[i];
+        if (!register_tells(offer)) {
+            continue;
+        }
+        const char *reason = register_reason(arena, offer);
+        text_add(text, headed ? "" : "\n## Late or withdrawn\n\n");
+        headed = true;
+        text_add_format(text, "- %s: %s (%s)\n", plain(arena, offer->name), register_state(offer),
+                        plain(arena, reason == NULL ? "no reason given" : reason));
+    }
+}
+
+static void add_award(struct arena *arena, struct text_builder *text, const struct result *result)
+{
+    const struct award award = award_of(result);
+    const char *label = award_label(&award);
+    if (label != NULL) {
+        text_add_format(text, "**%s**: %s\n\n", label,
+                        plain(arena, award_sentence(arena, result, &award)));
+    }
+}
+
 const char *markdown_text(struct arena *arena, const struct result *result)
 {
     const struct evaluation *evaluation = &result->project->evaluation;
@@ -131,8 +162,10 @@ const char *markdown_text(struct arena *arena, const struct result *result)
         text_add_format(&text, "**PROVISIONAL**: %s\n\n", plain(arena, result->provisional[i]));
     }
     add_plan(arena, &text, result);
+    add_award(arena, &text, result);
     add_ranking(arena, &text, result);
     add_gates(arena, &text, result);
     add_conditions(arena, &text, result);
+    add_register(arena, &text, result);
     return text.text;
 }

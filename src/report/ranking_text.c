@@ -3,9 +3,11 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "report/award_words.h"
 #include "report/claims_text.h"
 #include "report/evidence_counts.h"
 #include "report/plan_text.h"
+#include "report/register_words.h"
 #include "report/signs.h"
 #include "report/wrap.h"
 #include "score/result.h"
@@ -381,11 +383,34 @@ static void add_missing(struct page *page)
         const struct scored_offer *offer = &result->offers[result->order[i]];
         add_missing_line(page, offer->offer->name, missing_list(page, offer), &headed);
     }
-    for (size_t i = 0; i < result->project->offer_count; i++) {
-        const struct offer *offer = &result->project->offers[i];
-        if (offer->state == OFFER_LATE) {
-            add_missing_line(page, offer->name, "received late, so it is not scored", &headed);
+}
+
+/* Who came late, accepted or not, and who withdrew. */
+static void add_register(struct page *page)
+{
+    const struct project *project = page->result->project;
+    bool headed = false;
+    for (size_t i = 0; i < project->offer_count; i++) {
+        const struct offer *offer = &project->offers[i];
+        bool withdrew = offer->state == OFFER_WITHDRAWN;
+        if (!register_tells(offer)) {
+            continue;
         }
+        if (!headed) {
+            add_heading(page, "Late or withdrawn");
+            headed = true;
+        }
+        const char *what = withdrew                     ? "withdrawn"
+                           : offer->state == OFFER_LATE ? "late, and not scored"
+                                                        : "late, and accepted";
+        const char *reason = register_reason(page->arena, offer);
+        bool is_plain = offer->state == OFFER_LATE; // the reason says no more
+        add_wrapped(page, "  ", "    ",
+                    arena_format(page->arena, "%s: %s%s%s", offer->name, what,
+                                 is_plain   ? ""
+                                 : withdrew ? " "
+                                            : ": ",
+                                 is_plain ? "" : reason));
     }
 }
 
@@ -410,6 +435,21 @@ static void add_plan(struct page *page)
     }
 }
 
+/* What was decided, in front of everything but the reasons why the result is provisional. */
+static void add_award(struct page *page)
+{
+    const struct award award = award_of(page->result);
+    const char *label = award_label(&award);
+    if (label == NULL) {
+        return;
+    }
+    bool is_final = award.state == AWARD_FINAL;
+    text_add(&page->text, is_final ? page->palette->good : page->palette->warn);
+    add_wrapped(page, arena_format(page->arena, "%s: ", label), "  ",
+                award_sentence(page->arena, page->result, &award));
+    text_add(&page->text, page->palette->end);
+}
+
 const char *ranking_text(struct arena *arena, const struct result *result,
                          const struct palette *palette)
 {
@@ -430,6 +470,7 @@ const char *ranking_text(struct arena *arena, const struct result *result,
         text_add(&page.text, palette->end);
     }
     add_plan(&page);
+    add_award(&page);
     text_add(&page.text, "\n");
     add_ranking(&page);
     text_add(&page.text, "\n");
@@ -438,5 +479,6 @@ const char *ranking_text(struct arena *arena, const struct result *result,
     add_conditions(&page);
     add_claims(&page);
     add_missing(&page);
+    add_register(&page);
     return page.text.text;
 }

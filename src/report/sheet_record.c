@@ -8,6 +8,7 @@
 #include "read/bundle.h"
 #include "report/measure.h"
 #include "report/place.h"
+#include "report/record_register.h"
 #include "report/sheet_head.h"
 
 #include <assert.h>
@@ -32,6 +33,7 @@ enum {
     REASON_COLUMNS = 150,
     FACTS_MOST = 240,
     CHANGES_MOST = 25, // of the plan, and locks that were replaced
+    DECISION_PIXELS = 520,
     FILE_PIXELS = 176,
     FILE_PAD = 2,
     VALUE_PIXELS = FILE_PIXELS + 70 + 56 + 96 + 66,
@@ -260,6 +262,9 @@ static void collect_facts(struct record *record)
     add_price_facts(record);
     add_fact(record, "Not applicable",
              rules->not_applicable_accept ? "taken without a finding" : "needs our agreement");
+    add_fact(record, "Late responses",
+             rules->late == LATE_REFUSE ? "listed, not scored"
+                                        : "scored where the register says why");
     add_fact(
         record, "Written by",
         arena_format(arena, "vouch %s, without the time of the run", record->scorecard->version));
@@ -304,6 +309,10 @@ static void lay_signatures(const struct record *record)
                         decision->by == NULL ? "" : ", ", decision->by == NULL ? "" : decision->by,
                         date_is_given(decision->on) ? ", " : "",
                         date_is_given(decision->on) ? date_text(record->arena, decision->on) : ""));
+    if (decision->why != NULL) {
+        book_text(record->book, row + 1, COLUMN_DIGEST, look_in(STYLE_KEY, 1),
+                  measure_cut_line(record->arena, decision->why, 10, DECISION_PIXELS));
+    }
     row += SIGNATURE_DECISION_ROWS;
     const struct signature *lines = evaluation->approval_count > 0 ? evaluation->approvals : BLANK;
     size_t count = evaluation->approval_count > 0 ? evaluation->approval_count : COUNT_OF(BLANK);
@@ -403,14 +412,20 @@ static struct record record_of(struct arena *arena, const struct scorecard *scor
     return record;
 }
 
-/* The title row of the inputs, below the longer one of the two blocks. */
-static uint32_t inputs_row(const struct record *record)
+/* The title row of the register, below the longer one of the two blocks. */
+static uint32_t register_row(const struct record *record)
 {
     size_t approvals = record->evaluation->approval_count;
     size_t signatures = SIGNATURE_DECISION_ROWS +
                         SIGNATURE_ROWS * (approvals > 0 ? approvals : COUNT_OF(BLANK));
     size_t rows = record->fact_count > signatures ? record->fact_count : signatures;
     return FIRST_FACT_ROW + (uint32_t)rows + 1;
+}
+
+/* The title row of the inputs, below the register. */
+static uint32_t inputs_row(const struct record *record)
+{
+    return register_row(record) + record_register_rows(record->scorecard->result->project);
 }
 
 struct record_columns record_columns_of(struct arena *arena, const struct scorecard *scorecard)
@@ -450,6 +465,8 @@ static void lay_everything(struct record *record)
     book_text(book, BLOCK_ROW, COLUMN_DIGEST, look_in(STYLE_BLOCK, 1), "Who decided");
     lay_facts(record);
     lay_signatures(record);
+    record_register_lay(record->arena, book, record->scorecard->result->project,
+                        register_row(record));
     record->row = inputs_row(record);
     lay_inputs(record);
 }

@@ -6,6 +6,7 @@
 #include "report/measure.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
+#include "score/award.h"
 
 enum {
     VENDOR_LEAST = 98,
@@ -129,15 +130,65 @@ static void lay_reading(const struct summary_page *page)
     }
 }
 
+enum { SIGN_LINES = 4, SIGN_PIXELS = 48 + 62 + 62 + 62 };
+
+/* A line of the sign-off: what for, and what stands on it; NULL: to be filled by hand. */
+struct sign_line {
+    const char *label, *text;
+};
+
+static const char *signed_text(const struct summary_page *page, const struct signature *signature)
+{
+    const char *on = date_is_given(signature->on)
+                         ? arena_format(page->arena, ", %s", date_text(page->arena, signature->on))
+                         : ", not signed yet";
+    return arena_format(page->arena, "%s%s", signature->name, on);
+}
+
+/* Those who approved, one a line, and who was chosen; without them lines to sign on. */
+static void sign_lines(const struct summary_page *page, struct sign_line lines[static SIGN_LINES])
+{
+    static const char *const LABELS[SIGN_LINES] = {"Prepared by, date", "Panel chair, date",
+                                                   "Approved by, date", "Decision recorded as"};
+    const struct evaluation *evaluation = &page->result->project->evaluation;
+    for (size_t i = 0; i < SIGN_LINES; i++) {
+        lines[i] = (struct sign_line){.label = LABELS[i]};
+    }
+    size_t shown = evaluation->approval_count < SIGN_LINES ? evaluation->approval_count
+                                                           : SIGN_LINES - 2;
+    for (size_t i = 0; i < shown; i++) {
+        const struct signature *signature = &evaluation->approvals[i];
+        lines[i].label = signature->role == NULL ? "Approved by" : signature->role;
+        lines[i].text = signed_text(page, signature);
+    }
+    if (evaluation->approval_count > shown) {
+        lines[shown] = (struct sign_line){
+            "Approved by",
+            arena_format(page->arena, "%zu more on Record", evaluation->approval_count - shown)};
+    }
+    const struct award award = award_of(page->result);
+    if (award.chosen != NULL) {
+        lines[SIGN_LINES - 1].text = date_is_given(award.decision->on)
+                                         ? arena_format(page->arena, "%s, %s", award.chosen->name,
+                                                        date_text(page->arena, award.decision->on))
+                                         : award.chosen->name;
+    }
+}
+
 static void lay_signatures(const struct summary_page *page)
 {
-    static const char *const LABELS[] = {"Prepared by, date", "Panel chair, date",
-                                         "Approved by, date", "Decision recorded as"};
+    struct sign_line lines[SIGN_LINES];
     uint32_t row = page->layout->summary.reading;
+    sign_lines(page, lines);
     sheet_block_title(page->book, row, SUMMARY_SECTION, SUMMARY_LEAD, "Sign-off");
-    for (uint32_t i = 0; i < COUNT_OF(LABELS); i++) {
-        book_text(page->book, row + 1 + i, SUMMARY_SECTION, look(STYLE_KEY), LABELS[i]);
+    for (uint32_t i = 0; i < SIGN_LINES; i++) {
+        book_text(page->book, row + 1 + i, SUMMARY_SECTION, look(STYLE_KEY),
+                  measure_cut_line(page->arena, lines[i].label, 10, PIXELS[SUMMARY_SECTION]));
         book_blanks(page->book, row + 1 + i, SUMMARY_WEIGHT, SUMMARY_LEAD, look(STYLE_SIGN_LINE));
+        if (lines[i].text != NULL) {
+            book_text(page->book, row + 1 + i, SUMMARY_WEIGHT, look(STYLE_SIGN_LINE),
+                      measure_cut_line(page->arena, lines[i].text, 10, SIGN_PIXELS));
+        }
     }
 }
 

@@ -101,18 +101,21 @@ static void lay_offer(const struct summary_page *page, size_t place)
                         offer->has_total ? total->answered : 0);
 }
 
+/* Those that are listed and not scored: late ones, and those that withdrew. */
 static void lay_late(const struct summary_page *page)
 {
     const struct project *project = page->result->project;
     uint32_t row = page->layout->summary.ranking + page->layout->summary.offers_shown;
     uint32_t end = row + page->layout->summary.late_shown;
     for (size_t i = 0; i < project->offer_count && row < end; i++) {
-        if (project->offers[i].state == OFFER_LATE) {
+        enum offer_state state = project->offers[i].state;
+        if (state == OFFER_LATE || state == OFFER_WITHDRAWN) {
             book_text(page->book, row, SUMMARY_RANK, look(STYLE_OUT_RANK), "–");
             book_text(
                 page->book, row, SUMMARY_VENDOR, look(STYLE_OUT_TEXT),
                 measure_clip(page->arena, project->offers[i].name, 10, false, SUMMARY_NAME_MOST));
-            book_text(page->book, row, SUMMARY_OUTCOME, look(STYLE_OUT_TEXT), "– late");
+            book_text(page->book, row, SUMMARY_OUTCOME, look(STYLE_OUT_TEXT),
+                      state == OFFER_LATE ? "– late" : "– withdrawn");
             book_blanks(page->book, row, SUMMARY_SCORE, SUMMARY_ANSWERED, look(STYLE_OUT_TEXT));
             row++;
         }

@@ -29,13 +29,21 @@ static const struct gate_score *gate_of(const struct vendor_page *page, size_t i
     return NULL;
 }
 
+static const char *said_and_clarified(const struct vendor_page *page,
+                                      const struct answer_view *view)
+{
+    const char *said = answer_said(view);
+    const char *clarified = answer_clarified(view);
+    return clarified == NULL ? said : arena_format(page->arena, "%s\n%s", said, clarified);
+}
+
 /* The answer, and in a second line its state where that is not plain. */
 static const char *answer_with_state(const struct vendor_page *page, const struct answer_view *view,
                                      enum style *style)
 {
     const struct criterion_score *score = &page->offer->criteria[view->item];
     const struct gate_score *gate = gate_of(page, view->item);
-    const char *said = answer_said(view);
+    const char *said = said_and_clarified(page, view);
     *style = STYLE_ANSWER;
     if (score->contradicted) {
         *style = STYLE_ANSWER_BAD;
@@ -49,7 +57,7 @@ static const char *answer_with_state(const struct vendor_page *page, const struc
                             gate_result_word(gate->result));
     }
     if (score->state != STATE_ANSWERED) {
-        const char *state = answer_state_words(view);
+        const char *state = answer_plain_state(view);
         return text_equal(said, "–") ? state : arena_format(page->arena, "%s\n%s", said, state);
     }
     return said;

@@ -253,6 +253,16 @@ struct one_mark {
     size_t item;
 };
 
+/* What one answer of a clarification did to its vendor: the difference to a result in which the
+ * answer it replaced stands. */
+struct clarification_effect {
+    size_t clarification;        // index into project.clarifications
+    size_t offer;                // index into result.offers
+    size_t item;                 // the criterion
+    double points;               // of the evidenced total, 0..100; below 0: it cost some
+    enum outcome outcome_before; // the outcome without it
+};
+
 struct result {
     const struct project *project; // borrowed
     struct scored_offer *offers;
@@ -269,6 +279,9 @@ struct result {
     size_t price_turn_count;
     const struct one_mark *one_marks;
     size_t one_mark_count;
+    const struct clarification_effect
+        *clarification_effects; // by clarification, then in tree order
+    size_t clarification_effect_count;
     bool has_leader;
     size_t leader; // index into offers: the first in order; only where has_leader
     double lead;   // published points ahead of the next one; 0 with fewer than two ranked; below 0

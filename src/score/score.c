@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "model/price_check.h"
 #include "score/claims.h"
+#include "score/clarification_effect.h"
 #include "score/condition.h"
 #include "score/criterion.h"
 #include "score/gate.h"
@@ -122,25 +123,50 @@ static void decide_outcomes(const struct scoring *scoring, struct result *result
     outcome_prefer(result);
 }
 
+/* Everything but what has to be scored again to be known. */
+static struct result score_with(const struct scoring *scoring, struct rank_key **keys)
+{
+    struct result result = {.project = scoring->project,
+                            .without_price = scoring->settings->without_price &&
+                                             price_any(scoring->criteria)};
+    result.gates = gate_items(scoring, &result.gate_count);
+    result.shares = tree_shares(scoring);
+    score_offers(scoring, &result);
+    *keys = rank_keys(scoring, &result);
+    rank_offers(scoring, *keys, &result);
+    return result;
+}
+
+static struct scoring scoring_of(struct arena *arena, const struct project *project,
+                                 const struct settings *settings)
+{
+    assert(settings->weights != NULL);
+    return (struct scoring){.arena = arena,
+                            .project = project,
+                            .criteria = &project->evaluation.criteria,
+                            .settings = settings,
+                            .answers_due = answers_due(&project->evaluation)};
+}
+
+struct result score_once(struct arena *arena, const struct project *project,
+                         const struct settings *settings)
+{
+    const struct scoring scoring = scoring_of(arena, project, settings);
+    struct rank_key *keys = NULL;
+    struct result result = score_with(&scoring, &keys);
+    decide_outcomes(&scoring, &result);
+    return result;
+}
+
 struct result score_project(struct arena *arena, const struct project *project,
                             const struct settings *settings)
 {
-    assert(settings->weights != NULL);
-    struct scoring scoring = {.arena = arena,
-                              .project = project,
-                              .criteria = &project->evaluation.criteria,
-                              .settings = settings,
-                              .answers_due = answers_due(&project->evaluation)};
-    struct result result = {.project = project,
-                            .without_price = settings->without_price &&
-                                             price_any(scoring.criteria)};
-    result.gates = gate_items(&scoring, &result.gate_count);
-    result.shares = tree_shares(&scoring);
-    score_offers(&scoring, &result);
-    struct rank_key *keys = rank_keys(&scoring, &result);
-    rank_offers(&scoring, keys, &result);
+    const struct scoring scoring = scoring_of(arena, project, settings);
+    struct rank_key *keys = NULL;
+    struct result result = score_with(&scoring, &keys);
     one_mark_find(&scoring, keys, &result);
     price_test(&scoring, &result);
     decide_outcomes(&scoring, &result);
+    clarification_effects_find(&scoring, &result);
     return result;
 }

@@ -32,4 +32,9 @@ struct settings settings_of(const struct project *project);
 struct result score_project(struct arena *arena, const struct project *project,
                             const struct settings *settings);
 
+/* The same without what takes more scorings to be known: the one-mark test, the test of prices and
+ * the effects of clarifications. */
+struct result score_once(struct arena *arena, const struct project *project,
+                         const struct settings *settings);
+
 #endif

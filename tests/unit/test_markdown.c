@@ -59,7 +59,11 @@ static void the_report_is_as_it_is_meant(void **state)
         "\n"
         "## Before signing with Acme\n"
         "\n"
-        "- Reach Measured on Title of B (B, 12.50 points)\n";
+        "- Reach Measured on Title of B (B, 12.50 points)\n"
+        "\n"
+        "## Late or withdrawn\n"
+        "\n"
+        "- Initech: late (received after answers were due)\n";
     struct arena arena;
     arena_init(&arena);
     check_text(text_of(&arena, two_offers(&arena)), want, 0);

@@ -273,7 +273,7 @@ static void what_came_late_or_came_to_nothing_is_told(void **state)
     const char *text = coloured(&arena, project, &PLAIN);
     check_contains(
         text, "–  Acme                 n/a                        n/a    n/a ○ incomplete\n", 0);
-    check_contains(text, "  Globex: received late, so it is not scored\n", 1);
+    check_contains(text, "\nLate or withdrawn\n  Globex: late, and not scored\n", 1);
     arena_release(&arena);
 }
 

@@ -1,0 +1,26 @@
+/*
+ * What clarifications changed: each answer of one is taken back, and everything is scored again.
+ *
+ * Layer: score. Pure.
+ */
+#ifndef VOUCH_SCORE_CLARIFICATION_EFFECT_H
+#define VOUCH_SCORE_CLARIFICATION_EFFECT_H
+
+#include "score/result.h"
+#include "score/scoring.h"
+
+/*
+ * Find what each answer of each clarification did to its vendor's total and outcome.
+ *
+ * Of two that answer one criterion only the later is in force, and has an effect: against the one
+ * before it.
+ *
+ * result: scored and decided; its `clarification_effects` are set, also those of 0 points.
+ */
+void clarification_effects_find(const struct scoring *scoring, struct result *result);
+
+/* Did it move anything that is published? */
+bool clarification_effect_moved(const struct clarification_effect *effect,
+                                const struct result *result);
+
+#endif
