@@ -224,6 +224,22 @@ bool text_equal_ignoring_case(const char *a, const char *b)
     return *a == *b;
 }
 
+const char *text_count(struct arena *arena, size_t count)
+{
+    static const char *const WORDS[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    return count < COUNT_OF(WORDS) ? WORDS[count] : arena_format(arena, "%zu", count);
+}
+
+const char *text_sentence(struct arena *arena, const char *text)
+{
+    char *sentence = arena_copy(arena, text);
+    if (sentence[0] >= 'a' && sentence[0] <= 'z') {
+        sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    }
+    return sentence;
+}
+
 bool text_starts(const char *text, const char *start)
 {
     return strncmp(text, start, strlen(start)) == 0;

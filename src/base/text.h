@@ -59,6 +59,12 @@ const char *text_shown(struct arena *arena, const char *text);
  * messages. */
 const char *text_brief(struct arena *arena, const char *text, size_t columns);
 
+/* A small count as a word, "no", "one" … "twelve"; else in digits. */
+const char *text_count(struct arena *arena, size_t count);
+
+/* The text with a capital letter at its start, as a sentence has it; ASCII letters alone. */
+const char *text_sentence(struct arena *arena, const char *text);
+
 bool text_equal(const char *a, const char *b);               // byte for byte; NULL equals only NULL
 bool text_equal_ignoring_case(const char *a, const char *b); // ASCII letters alike
 bool text_starts(const char *text, const char *start);

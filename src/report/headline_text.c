@@ -43,14 +43,6 @@ static bool is_narrow(const struct summary_page *page)
     return page->result->lead < page->margin;
 }
 
-/* Small counts as words. */
-static const char *count_word(const struct summary_page *page, size_t count)
-{
-    static const char *const WORDS[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    return count < COUNT_OF(WORDS) ? WORDS[count] : arena_format(page->arena, "%zu", count);
-}
-
 const char *headline_who(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -80,7 +72,7 @@ const char *headline_terms(const struct summary_page *page)
     size_t terms = deciding_terms(page->first);
     return terms == 1 ? ", provided one term enters the contract."
                       : arena_format(page->arena, ", provided %s terms enter the contract.",
-                                     count_word(page, terms));
+                                     text_count(page->arena, terms));
 }
 
 const char *headline_adds(const struct summary_page *page)

@@ -142,6 +142,28 @@ static void a_builder_grows(void **state)
     assert_memory_equal(builder.text + 1980, "0,1,2,3,4,5,6,7,8,9,", 20);
 }
 
+static void small_counts_are_words(void **state)
+{
+    struct arena *arena = *state;
+    static const struct {
+        size_t count;
+        const char *word, *sentence;
+    } cases[] = {{0, "no", "No"},
+                 {1, "one", "One"},
+                 {12, "twelve", "Twelve"},
+                 {13, "13", "13"},
+                 {1000, "1000", "1000"}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *word = text_count(arena, cases[i].count);
+        if (strcmp(word, cases[i].word) != 0 ||
+            strcmp(text_sentence(arena, word), cases[i].sentence) != 0) {
+            fail_msg("row %zu: %s", i, word);
+        }
+    }
+    assert_string_equal(text_sentence(arena, ""), "");
+    assert_string_equal(text_sentence(arena, "é"), "é");
+}
+
 static void an_arena_comes_back_to_its_mark(void **state)
 {
     struct arena *arena = *state;
@@ -167,6 +189,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_nearest_word_is_meant, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(texts_are_trimmed_folded_and_compared, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(small_counts_are_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_builder_grows, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(an_arena_comes_back_to_its_mark, open_arena, close_arena),
     };
