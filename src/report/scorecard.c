@@ -10,10 +10,12 @@
 #include "report/sheet_checks.h"
 #include "report/sheet_comparison.h"
 #include "report/sheet_conditions.h"
+#include "report/sheet_panel.h"
 #include "report/sheet_record.h"
 #include "report/sheet_summary.h"
 #include "report/sheet_vendor.h"
 #include "report/sheet_weights.h"
+#include "score/panel_agreement.h"
 
 enum { CODE_DIGITS = 8, FOOTER_TITLE_MOST = 60 };
 
@@ -89,6 +91,11 @@ static bool where_vendors_are_few(const struct scorecard *scorecard)
     return !scorecard->layout.offers_as_rows;
 }
 
+static bool where_there_are_marks(const struct scorecard *scorecard)
+{
+    return panel_any(scorecard->result);
+}
+
 /* The sheets of a workbook, in order (DESIGN 3). To add one: its file, and a row here. */
 struct sheet_row {
     bool (*is_there)(const struct scorecard *scorecard);
@@ -100,6 +107,7 @@ static const struct sheet_row SHEETS[] = {
     {always, sheet_comparison},
     {always, sheet_weights},
     {sheet_conditions_is_there, sheet_conditions},
+    {where_there_are_marks, sheet_panel},
     {where_vendors_are_few, lay_vendors},
     {always, sheet_answers},
     {always, sheet_checks},

@@ -56,6 +56,7 @@ static const struct style_row STYLES[] = {
     [STYLE_TEXT_BOLD] = {"text_bold", 10, BOLD, INK, HAIR},
     [STYLE_BOLD_FOLDED] = {"bold_folded", 10, BOLD, INK, .wrap = true, HAIR},
     [STYLE_TEXT_WRAP] = {"text_wrap", 10, INK, WRAPPED, HAIR},
+    [STYLE_SUB_WRAP] = {"sub_wrap", 10, SUB, WRAPPED, HAIR},
     [STYLE_TEXT_FOLDED] = {"text_folded", 10, INK, .wrap = true, HAIR},
     [STYLE_ID] = {"id", 10, SUB, HAIR},
     [STYLE_MACHINE] = {"machine", 10, SUB, RIGHT, HAIR},

@@ -68,6 +68,7 @@ enum style {
     STYLE_TEXT_BOLD,
     STYLE_BOLD_FOLDED, // wraps: long names
     STYLE_TEXT_WRAP,
+    STYLE_SUB_WRAP,    // wraps: what is calm beside states
     STYLE_TEXT_FOLDED, // wraps, centred in its row: titles of items
     STYLE_ID,
     STYLE_MACHINE,
