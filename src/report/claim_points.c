@@ -8,7 +8,7 @@
 
 enum { TERMS_MOST = 4 }; // in one formula
 
-/* The criteria of the claim that are in the sum, from `*at` on, as many as a formula holds. */
+/* Criteria that are in the sum, as many as a formula holds. */
 struct part {
     const char *formula;
     double value;
@@ -24,13 +24,12 @@ static double value_of(const struct claim_points *points, enum block block, size
 
 static struct part next_part(const struct claim_points *points, enum block block, size_t *at)
 {
-    const struct claim *claim = &points->scored->offer->response.claims[points->claim];
     struct text_builder text;
     struct sum sum = {0};
     struct part part = {.terms = 0};
     text_builder_init(&text, points->flow->arena);
-    for (; *at < claim->criterion_count && part.terms < TERMS_MOST; (*at)++) {
-        size_t item = claim->criteria[*at];
+    for (; *at < points->count && part.terms < TERMS_MOST; (*at)++) {
+        size_t item = points->items[*at];
         if (!points->scored->items[item].in_sum) {
             continue;
         }
@@ -47,8 +46,8 @@ static struct part next_part(const struct claim_points *points, enum block block
 }
 
 /* More than a formula holds: parts in the workings, and their sum. */
-static void lay_parts(const struct claim_points *points, uint32_t row, uint32_t column,
-                      struct look look, enum block block, uint32_t work)
+static uint32_t lay_parts(const struct claim_points *points, uint32_t row, uint32_t column,
+                          struct look look, enum block block, uint32_t work)
 {
     struct book *book = points->flow->book;
     struct sum sum = {0};
@@ -67,26 +66,38 @@ static void lay_parts(const struct claim_points *points, uint32_t row, uint32_t 
                                      flow_cell(points->flow, row, work),
                                      flow_cell(points->flow, row, next - 1)),
                         sum_total(&sum));
+    return next;
 }
 
-void claim_points_cell(const struct claim_points *points, uint32_t row, uint32_t column,
-                       struct look look, enum block block, uint32_t work)
+double claim_points_value(const struct claim_points *points, enum block block)
+{
+    struct sum sum = {0};
+    for (size_t i = 0; i < points->count; i++) {
+        if (points->scored->items[points->items[i]].in_sum) {
+            sum_add(&sum, value_of(points, block, points->items[i]));
+        }
+    }
+    return sum_total(&sum);
+}
+
+uint32_t claim_points_cell(const struct claim_points *points, uint32_t row, uint32_t column,
+                           struct look look, enum block block, uint32_t work)
 {
     assert(block == BLOCK_CLAIMED || block == BLOCK_EVIDENCED);
-    const struct claim *claim = &points->scored->offer->response.claims[points->claim];
-    const struct claim_score *score = &points->scored->claims[points->claim];
-    double value = block == BLOCK_CLAIMED ? score->claimed : score->evidenced;
+    double value = claim_points_value(points, block);
     size_t at = 0;
     size_t in_sum = 0;
-    for (size_t i = 0; i < claim->criterion_count; i++) {
-        in_sum += points->scored->items[claim->criteria[i]].in_sum ? 1 : 0;
+    for (size_t i = 0; i < points->count; i++) {
+        in_sum += points->scored->items[points->items[i]].in_sum ? 1 : 0;
     }
     if (in_sum == 0 || points->view->layout->offers_as_rows) {
         book_number(points->flow->book, row, column, look, value);
-    } else if (in_sum <= TERMS_MOST) {
+        return work;
+    }
+    if (in_sum <= TERMS_MOST) {
         struct part part = next_part(points, block, &at);
         book_number_formula(points->flow->book, row, column, look, part.formula, value);
-    } else {
-        lay_parts(points, row, column, look, block, work);
+        return work;
     }
+    return lay_parts(points, row, column, look, block, work);
 }

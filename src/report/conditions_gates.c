@@ -125,7 +125,7 @@ static void lay_gate(struct conditions_page *page, size_t gate)
         [CONDITIONS_WHY] = {is_minimum ? NULL : need, STYLE_TEXT_WRAP, 1},
         [CONDITIONS_LAST] = {waivable_by(page, gate), STYLE_TEXT_WRAP, 1},
     };
-    uint32_t row = flow_texts(flow, &(struct flow_texts){texts, COUNT_OF(texts), false});
+    uint32_t row = flow_texts(flow, &(struct flow_texts){.texts = texts, .count = COUNT_OF(texts)});
     if (is_minimum) {
         lay_minimum(page, row, minimum, need);
     }

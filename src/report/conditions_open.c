@@ -230,7 +230,7 @@ static void lay_open(struct conditions_page *page, const struct open_gate *open)
         [CONDITIONS_LAST] = {fails.words,
                              fails.changes_leader ? STYLE_BOLD_FOLDED : STYLE_TEXT_WRAP, 1},
     };
-    uint32_t row = flow_texts(flow, &(struct flow_texts){texts, COUNT_OF(texts), false});
+    uint32_t row = flow_texts(flow, &(struct flow_texts){.texts = texts, .count = COUNT_OF(texts)});
     book_text_formula(flow->book, row, CONDITIONS_KIND, look_at_top(look(STYLE_ID)),
                       arena_format(flow->arena, "=%s",
                                    layout_gate_at(&page->view, GATE_WORD, open->gate, open->offer)),

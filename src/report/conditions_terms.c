@@ -123,7 +123,9 @@ static uint32_t lay_texts(struct conditions_page *page, const struct offer_terms
         [CONDITIONS_OWNER] = {cells->owner == NULL ? "–" : cells->owner, STYLE_TEXT_WRAP, 0},
         [CONDITIONS_DUE] = {cells->due == NULL ? "–" : cells->due, STYLE_TEXT_WRAP, 0},
     };
-    return flow_texts(&page->flow, &(struct flow_texts){texts, COUNT_OF(texts), cells->first});
+    return flow_texts(
+        &page->flow,
+        &(struct flow_texts){.texts = texts, .count = COUNT_OF(texts), .group_top = cells->first});
 }
 
 static struct look number_look_of(const struct term_row *cells)
@@ -311,8 +313,8 @@ static void lay_warranty(struct conditions_page *page, uint32_t head, double uni
                  page->flow.row > head + 1,
     };
     uint32_t row = lay_texts(page, offer, &cells);
-    const struct claim_points points = {&page->flow, &page->view, scored, offer->offer,
-                                        term->claim};
+    const struct claim_points points = {&page->flow,  &page->view,     scored,
+                                        offer->offer, claim->criteria, claim->criterion_count};
     claim_points_cell(&points, row, CONDITIONS_POINTS, number_look_of(&cells), BLOCK_EVIDENCED,
                       WORK_PARTS);
     lay_bar(page, row, head, &cells, unit);

@@ -8,6 +8,7 @@
 #include "report/cell_text.h"
 #include "report/sheet_answers.h"
 #include "report/sheet_checks.h"
+#include "report/sheet_claims.h"
 #include "report/sheet_comparison.h"
 #include "report/sheet_conditions.h"
 #include "report/sheet_panel.h"
@@ -106,6 +107,7 @@ static const struct sheet_row SHEETS[] = {
     {always, sheet_summary},
     {always, sheet_comparison},
     {always, sheet_weights},
+    {sheet_claims_is_there, sheet_claims},
     {sheet_conditions_is_there, sheet_conditions},
     {where_there_are_marks, sheet_panel},
     {where_vendors_are_few, lay_vendors},

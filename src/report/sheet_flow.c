@@ -38,7 +38,9 @@ void flow_block(struct sheet_flow *flow, const char *title, const char *formula,
 
 static int height_of(const struct sheet_flow *flow, const struct flow_texts *texts)
 {
-    int lines = 1;
+    int lines = texts->beside == NULL ? 1
+                                      : measure_lines(texts->beside, TEXT_POINTS, true,
+                                                      flow->pixels[texts->beside_column], 1);
     for (size_t c = 0; c < texts->count; c++) {
         const struct flow_text *text = &texts->texts[c];
         if (text->text == NULL || !style_row(text->style)->wrap) {

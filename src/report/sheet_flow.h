@@ -59,7 +59,9 @@ struct flow_text {
 struct flow_texts {
     const struct flow_text *texts; // from the first column on
     size_t count;
-    bool group_top; // it begins a group
+    bool group_top;         // it begins a group
+    const char *beside;     // a text that the caller writes, and that wraps; NULL: none
+    uint32_t beside_column; // where
 };
 
 /* Take a row as high as its texts need, and write them. Returns it. */

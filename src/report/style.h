@@ -33,6 +33,10 @@ enum colour {
     COLOUR_INPUT_FILL = 0xE6ECFF,
     COLOUR_INPUT_LINE = 0x6A82D9,
     COLOUR_WHATIF = 0xFFF1CC,
+    COLOUR_GAP_EVIDENCED = 0xC3CCD5, // of the claim gap, from harmless to grave; the gravest is BAD
+    COLOUR_GAP_NO_PROOF = 0xD9822B,
+    COLOUR_GAP_EXPIRED = 0xEDB877,
+    COLOUR_GAP_SCOPE = 0xF8DFC0,
     COLOUR_HEAT0 = 0xFDE6D6,
     COLOUR_HEAT1 = 0xFBF3EC,
     COLOUR_HEAT2 = 0xD3E7F5,
@@ -117,6 +121,9 @@ enum style {
     STYLE_ANSWER,
     STYLE_ANSWER_BAD,
     STYLE_ANSWER_WARN,
+    STYLE_ANSWER_OURS, // our own turn
+    STYLE_FIGURE,      // a figure in words, which wraps
+    STYLE_FIGURE_BOLD,
     STYLE_NOTE,
     STYLE_NOTE_SMALL,
     STYLE_NOTE_WARN,
