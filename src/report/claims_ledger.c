@@ -40,6 +40,7 @@ static void lay_head(struct claims_page *page)
         [CLAIMS_ASK] = {"Question to ask next", 0, STYLE_HEAD, 0},
     };
     uint32_t row = flow_row(&page->flow, HEAD_PIXELS);
+    page->flow.repeated = HEAD_PIXELS;
     for (uint32_t c = 0; c < COUNT_OF(HEADS); c++) {
         book_text(page->flow.book, row, c, look_at_top(look_in(HEADS[c].style, HEADS[c].indent)),
                   HEADS[c].head);

@@ -47,15 +47,16 @@ static size_t count_terms(const struct conditions_page *page, takes *is_shown)
     return count;
 }
 
-/* The worth of a square: the smallest with which the longest bar has ten. */
-static double unit_of(const struct conditions_page *page, takes *is_shown)
+/* The worth of a square: the smallest with which the longest bar has ten. One for both blocks,
+ * whose head the pages repeat. */
+static double unit_of(const struct conditions_page *page)
 {
     static const double UNITS[] = {0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10};
     double most = 0;
     for (size_t o = 0; o < page->offer_count; o++) {
         for (size_t t = 0; t < page->offers[o].terms.count; t++) {
-            const struct term *term = &page->offers[o].terms.terms[t];
-            most = is_shown(term) && term->points > most ? term->points : most;
+            double points = page->offers[o].terms.terms[t].points;
+            most = points > most ? points : most;
         }
     }
     size_t unit = 0;
@@ -114,7 +115,7 @@ static uint32_t lay_texts(struct conditions_page *page, const struct offer_terms
     bool leads = page->result->has_leader && offer->offer == page->result->leader;
     bool must = text_equal(cells->kind, "must");
     const struct flow_text texts[] = {
-        [CONDITIONS_ID] = {cells->id, STYLE_ID, 0},
+        [CONDITIONS_ID] = {cells->id, STYLE_TEXT_WRAP, 0},
         [CONDITIONS_WHAT] = {cells->term->text, STYLE_TEXT_WRAP, 0},
         [CONDITIONS_WHY] = {cells->because, STYLE_TEXT_WRAP, 1},
         [CONDITIONS_VENDOR] = {page->result->offers[offer->offer].offer->name,
@@ -174,15 +175,21 @@ static void lay_condition(struct conditions_page *page, uint32_t head, double un
     lay_bar(page, row, head, &cells, unit);
 }
 
-static void lay_head(struct conditions_page *page, const struct sheet_column *heads, double unit,
-                     int filter_pixels)
+static const struct sheet_column HEADS[] = {
+    {"Criterion", 0, STYLE_HEAD, 0}, {"Put into the contract", 0, STYLE_HEAD, 0},
+    {"Because", 0, STYLE_HEAD, 1},   {"Vendor", 0, STYLE_HEAD, 0},
+    {"Kind", 0, STYLE_HEAD, 0},      {"Owner", 0, STYLE_HEAD, 0},
+    {"Due", 0, STYLE_HEAD, 0},       {"Points", 0, STYLE_HEAD_NUM, 0},
+};
+
+static void lay_head(struct conditions_page *page, double unit, int filter_pixels)
 {
     struct sheet_flow *flow = &page->flow;
     uint32_t row = flow_row(flow, HEAD_PIXELS + filter_pixels);
-    for (uint32_t c = 0; c < CONDITIONS_LAST; c++) {
-        struct look look = look_in(heads[c].style, heads[c].indent);
+    for (uint32_t c = 0; c < COUNT_OF(HEADS); c++) {
+        struct look look = look_in(HEADS[c].style, HEADS[c].indent);
         look.top = filter_pixels > 0;
-        book_text(flow->book, row, c, look, heads[c].head);
+        book_text(flow->book, row, c, look, HEADS[c].head);
     }
     struct look look = {
         .style = STYLE_HEAD, .number = LOOK_UNIT, .indent = 1, .top = filter_pixels > 0};
@@ -265,12 +272,6 @@ static const char *terms_note(const struct conditions_page *page)
 
 void conditions_terms(struct conditions_page *page)
 {
-    static const struct sheet_column HEADS[] = {
-        {"Criterion", 0, STYLE_HEAD, 0}, {"Put into the contract", 0, STYLE_HEAD, 0},
-        {"Because", 0, STYLE_HEAD, 1},   {"Vendor", 0, STYLE_HEAD, 0},
-        {"Kind", 0, STYLE_HEAD, 0},      {"Owner", 0, STYLE_HEAD, 0},
-        {"Due", 0, STYLE_HEAD, 0},       {"Points", 0, STYLE_HEAD_NUM, 0},
-    };
     struct sheet_flow *flow = &page->flow;
     if (count_terms(page, takes_conditions) == 0) {
         return;
@@ -278,9 +279,10 @@ void conditions_terms(struct conditions_page *page)
     flow_block(flow, "Contract conditions", NULL, BLOCK_PIXELS);
     uint32_t title = flow->row - 1;
     book_text(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE), terms_note(page));
-    double unit = unit_of(page, takes_conditions);
+    double unit = unit_of(page);
     page->terms_head = flow->row;
-    lay_head(page, HEADS, unit, FILTER_PIXELS);
+    lay_head(page, unit, FILTER_PIXELS);
+    flow->repeated = HEAD_PIXELS + FILTER_PIXELS;
     for (size_t o = 0; o < page->offer_count; o++) {
         for (size_t t = 0; t < conditions_of(&page->offers[o]); t++) {
             struct arena_mark mark = arena_mark(flow->arena);
@@ -295,20 +297,29 @@ void conditions_terms(struct conditions_page *page)
     lay_left_out(page);
 }
 
+/* The criteria that a claim feeds, a line each. */
+static const char *criteria_lines(const struct conditions_page *page, const struct claim *claim)
+{
+    struct text_builder text;
+    text_builder_init(&text, page->flow.arena);
+    for (size_t i = 0; i < claim->criterion_count; i++) {
+        text_add_format(&text, "%s%s", i == 0 ? "" : "\n",
+                        page->criteria->items[claim->criteria[i]].id);
+    }
+    return text.length == 0 ? "–" : text.text;
+}
+
 static void lay_warranty(struct conditions_page *page, uint32_t head, double unit,
                          const struct offer_terms *offer, size_t index)
 {
     const struct term *term = &offer->terms.terms[index];
     const struct scored_offer *scored = &page->result->offers[offer->offer];
     const struct claim *claim = &scored->offer->response.claims[term->claim];
-    const struct claim_score *score = &scored->claims[term->claim];
     const struct term_row cells = {
         .term = term,
-        .id = claim->id,
+        .id = criteria_lines(page, claim),
         .because = term->because,
-        .kind = claim->class == NULL ? "–" : claim->class,
-        .owner = claim->figure,
-        .due = score->measured == NULL ? NULL : score->measured->figure,
+        .kind = "warranty",
         .first = (index == 0 || offer->terms.terms[index - 1].kind != TERM_WARRANTY) &&
                  page->flow.row > head + 1,
     };
@@ -322,12 +333,6 @@ static void lay_warranty(struct conditions_page *page, uint32_t head, double uni
 
 void conditions_warranties(struct conditions_page *page)
 {
-    static const struct sheet_column HEADS[] = {
-        {"Claim", 0, STYLE_HEAD, 0},     {"Put into the contract", 0, STYLE_HEAD, 0},
-        {"It stands", 0, STYLE_HEAD, 1}, {"Vendor", 0, STYLE_HEAD, 0},
-        {"Class", 0, STYLE_HEAD, 0},     {"Claimed", 0, STYLE_HEAD, 0},
-        {"Measured", 0, STYLE_HEAD, 0},  {"Points", 0, STYLE_HEAD_NUM, 0},
-    };
     struct sheet_flow *flow = &page->flow;
     size_t count = count_terms(page, takes_warranties);
     if (count == 0) {
@@ -340,9 +345,9 @@ void conditions_warranties(struct conditions_page *page)
     book_text(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE),
               "A claim that holds, or that feeds points which count, is a promise to be kept: "
               "points are those that it carries, and a criterion may carry several claims.");
-    double unit = unit_of(page, takes_warranties);
+    double unit = unit_of(page);
     uint32_t head = flow->row;
-    lay_head(page, HEADS, unit, 0);
+    lay_head(page, unit, 0);
     for (size_t o = 0; o < page->offer_count; o++) {
         for (size_t t = 0; t < page->offers[o].terms.count; t++) {
             if (takes_warranties(&page->offers[o].terms.terms[t])) {

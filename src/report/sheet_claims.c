@@ -23,10 +23,10 @@ enum {
 
 /* Widths in pixels; together they fill a landscape page at the scale of the flow. */
 static const int PIXELS[] = {
-    [CLAIMS_STATE] = 100,  [CLAIMS_VENDOR] = 76,    [CLAIMS_CLAIM] = 58,    [CLAIMS_CLASS] = 84,
-    [CLAIMS_SAYS] = 136,   [CLAIMS_FIGURE] = 54,    [CLAIMS_MEASURED] = 64, [CLAIMS_PROOF] = 132,
-    [CLAIMS_CLAIMED] = 52, [CLAIMS_EVIDENCED] = 62, [CLAIMS_LOST] = 50,     [CLAIMS_WORDING] = 88,
-    [CLAIMS_ASK] = 132,
+    [CLAIMS_STATE] = 98,   [CLAIMS_VENDOR] = 76,    [CLAIMS_CLAIM] = 56,    [CLAIMS_CLASS] = 80,
+    [CLAIMS_SAYS] = 134,   [CLAIMS_FIGURE] = 52,    [CLAIMS_MEASURED] = 62, [CLAIMS_PROOF] = 126,
+    [CLAIMS_CLAIMED] = 52, [CLAIMS_EVIDENCED] = 62, [CLAIMS_LOST] = 48,     [CLAIMS_WORDING] = 112,
+    [CLAIMS_ASK] = 130,
 };
 
 bool sheet_claims_is_there(const struct scorecard *scorecard)
@@ -202,10 +202,10 @@ static void lay_counts(struct claims_page *page)
     struct arena *arena = page->flow.arena;
     struct run runs[CLAIM_STATE_COUNT];
     for (enum claim_state s = CLAIM_CONTRADICTED; s < CLAIM_STATE_COUNT; s++) {
-        runs[s] = (struct run){arena_format(arena, "%s %s%s: %zu          ", claim_sign(s),
-                                            claim_state_word(s),
-                                            s == CLAIM_NOT_OPENED ? " by us" : "", page->states[s]),
-                               COLOURS[s], s != CLAIM_HOLDS};
+        runs[s] = (struct run){
+            arena_format(arena, "%s %s%s: %zu          ", claim_sign(s), claim_state_word(s),
+                         s == CLAIM_NOT_OPENED ? " by us" : "", page->states[s]),
+            page->states[s] > 0 ? COLOURS[s] : COLOUR_SUB, s != CLAIM_HOLDS && page->states[s] > 0};
     }
     struct text_builder pips;
     text_builder_init(&pips, arena);
@@ -214,7 +214,7 @@ static void lay_counts(struct claims_page *page)
                         grade_word(g));
     }
     uint32_t row = flow_row(&page->flow, COUNTS_PIXELS);
-    book_rich(page->flow.book, row, 0, look(STYLE_NOTE), runs, CLAIM_STATE_COUNT);
+    book_rich(page->flow.book, row, 0, look(STYLE_KEY), runs, CLAIM_STATE_COUNT);
     book_text(page->flow.book, row, CLAIMS_LAST, look(STYLE_KEY_NUM), pips.text);
 }
 

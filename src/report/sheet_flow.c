@@ -13,7 +13,7 @@ uint32_t flow_row(struct sheet_flow *flow, int pixels)
 {
     flow->used += pixels;
     if (flow->used > FLOW_PAGE_PIXELS) {
-        flow->used = pixels; // it breaks before this row
+        flow->used = flow->repeated + pixels; // it breaks before this row
     }
     book_row(flow->book, flow->row, pixels);
     return flow->row++;
@@ -25,7 +25,7 @@ void flow_block(struct sheet_flow *flow, const char *title, const char *formula,
     flow_row(flow, SPACER);
     if (flow->used + pixels > FLOW_PAGE_PIXELS) {
         flow->breaks[flow->break_count++] = flow->row;
-        flow->used = 0;
+        flow->used = flow->repeated;
     }
     uint32_t row = flow_row(flow, TITLE);
     sheet_block_title(flow->book, row, 1, flow->last_column, "");

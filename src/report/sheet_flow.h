@@ -39,6 +39,7 @@ struct sheet_flow {
     uint32_t last_column;
     uint32_t row; // the next one
     int used;     // pixels of the page that rows have taken
+    int repeated; // of the head that each later page repeats
     uint32_t breaks[FLOW_BREAKS_MOST];
     size_t break_count;
 };

@@ -158,15 +158,26 @@ static bool is_relied_upon(const struct claim_score *score)
     return score->state == CLAIM_HOLDS || score->evidenced > 0;
 }
 
-static const char *warranty_text(const struct maker *maker, const struct claim *claim,
-                                 const struct claim_score *score)
+/* "Claim C1: claimed 40%, measured 22%; contradicted, verified". */
+static const char *warranty_because(const struct maker *maker, const struct claim *claim,
+                                    const struct claim_score *score)
 {
-    const char *says = text_brief(maker->arena, claim->says, TEXT_COLUMNS);
-    if (score->measured == NULL || score->measured->figure == NULL) {
-        return arena_format(maker->arena, "Warrant: “%s”", says);
+    struct text_builder text;
+    text_builder_init(&text, maker->arena);
+    text_add_format(&text, "Claim %s:", text_brief(maker->arena, claim->id, WORD_COLUMNS));
+    bool measured = score->measured != NULL && score->measured->figure != NULL;
+    if (claim->figure != NULL) {
+        text_add_format(&text, " claimed %s%s",
+                        text_brief(maker->arena, claim->figure, WORD_COLUMNS),
+                        measured ? "," : ";");
     }
-    return arena_format(maker->arena, "Warrant: “%s”; we measured %s", says,
+    if (measured) {
+        text_add_format(&text, " measured %s;",
                         text_brief(maker->arena, score->measured->figure, WORD_COLUMNS));
+    }
+    text_add_format(&text, " %s, %s", claim_state_word(score->state),
+                    score->has_grade ? grade_word(score->grade) : "no proof asked");
+    return text.text;
 }
 
 static void add_warranty(struct maker *maker, size_t index)
@@ -178,9 +189,9 @@ static void add_warranty(struct maker *maker, size_t index)
         .kind = TERM_WARRANTY,
         .item = claim->criterion_count > 0 ? claim->criteria[0] : 0,
         .claim = index,
-        .text = warranty_text(maker, claim, score),
-        .because = arena_format(maker->arena, "Claim %s: %s, %s", claim->id,
-                                claim_state_word(score->state), grade),
+        .text = arena_format(maker->arena, "Warrant: “%s”",
+                             text_brief(maker->arena, claim->says, TEXT_COLUMNS)),
+        .because = warranty_because(maker, claim, score),
         .target = claim->figure == NULL ? NULL
                                         : text_brief(maker->arena, claim->figure, WORD_COLUMNS),
         .level = score->measured != NULL && score->measured->figure != NULL
