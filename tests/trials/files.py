@@ -47,7 +47,7 @@ def yaml(value):
 
 def write(case, folder):
     """The folder of an evaluation."""
-    for name in ("responses", "findings"):
+    for name in ("responses", "findings", "assessments"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "evaluation.yaml").write_text(yaml(case["evaluation"]))
     (folder / "own.yaml").write_text(yaml(case["criteria"]))
@@ -56,5 +56,7 @@ def write(case, folder):
         (folder / "responses" / file).write_text(text)
     for vendor, findings in case.get("findings", {}).items():
         (folder / "findings" / f"{vendor}.yaml").write_text(yaml(findings))
+    for file, assessment in case.get("assessments", {}).items():
+        (folder / "assessments" / file).write_text(yaml(assessment))
     for name, content in case.get("files", {}).items():
         (folder / "responses" / name).write_bytes(content)

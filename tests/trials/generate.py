@@ -1,7 +1,7 @@
 """Makes random evaluations from a seed: generate(seed) -> case (see scorer.py).
 
 Trees of one to four levels with criteria at the top as well, every type of answer but price, every state, evidence with
-every fault at and beside its last day, findings, gates, targets, waivers; then the rules are moved onto the figures that
+every fault at and beside its last day, findings, gates, targets, waivers, a panel in one of three; then the rules are moved onto the figures that
 come out, because faults live where a figure equals a bound.
 """
 import copy
@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import random
 
+import panel
 import scorer
 from values import MATURITY
 
@@ -434,8 +435,7 @@ def aim_minimum(case, minimum, maker):
     """A minimum exactly at the published score of one vendor."""
     [id] = minimum
     plan = scorer.Plan(case)
-    responses, _ = scorer.scored_responses(case)
-    scores = [scorer.Offer(plan, one, case["findings"].get(one["vendor"]["id"], {})).score_of(id) for one in responses]
+    scores = [offer.score_of(id) for offer in scorer.scored_offers(plan, case)]
     scores = [score for score in scores if score is not None]
     if scores and maker.chance(0.7):
         minimum[id] = text_of(maker.of(scores))
@@ -444,5 +444,7 @@ def aim_minimum(case, minimum, maker):
 def generate(seed):
     maker = Maker(seed)
     case = maker.case()
+    if seed % 3 == 0:
+        panel.make(maker, case)
     aim(case, maker)
     return case

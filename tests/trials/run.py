@@ -55,6 +55,14 @@ def compare_criterion(found, where, want, got, points):
     found.figure(f"{where} points", points * want["evidenced"] if want["counts"] else 0, got["points"] or 0)
 
 
+def compare_panel(found, where, want, got):
+    """Whether the panel speaks, and what it leaves open."""
+    found.exact(f"{where} panel", want is not None, got is not None)
+    if want is not None and got is not None:
+        found.exact(f"{where} to moderate", want.to_moderate, got["to_moderate"])
+        found.exact(f"{where} panel's level", want.place is not None, got["level"] is not None)
+
+
 def compare_items(found, where, want, got, vendor):
     sections = {section["id"]: section for section in got["sections"]}
     criteria = {criterion["id"]: criterion for criterion in got["criteria"]}
@@ -67,7 +75,9 @@ def compare_items(found, where, want, got, vendor):
             found.figure(f"{place} weight", child["weight"], section["weight"])
             compare_items(found, place, child, section, vendor)
         else:
-            compare_criterion(found, place, child, criteria.pop(child["id"]), vendor["points"][child["id"]])
+            criterion = criteria.pop(child["id"])
+            compare_criterion(found, place, child, criterion, vendor["points"][child["id"]])
+            compare_panel(found, place, vendor["verdicts"][child["id"]], criterion["panel"])
     found.exact(f"{where} other items", [], list(sections) + list(criteria))
 
 
@@ -78,7 +88,7 @@ def compare_gap(found, where, want, got):
     found.figure(f"{where} gap, all causes", whole or 0, sum(value or 0 for value in gap.values()))
     if min(value or 0 for value in gap.values()) < 0:
         found.append(f"{where}: a cause of the gap is below 0: {gap}")
-    for cause, possible in (("contradicted", want["has_shows"]), ("expired", "expired" in want["causes"]), ("scope", True)):
+    for cause, possible in (("contradicted", want["has_shows"] or any(want["verdicts"].values())), ("expired", "expired" in want["causes"]), ("scope", True)):
         if gap[cause] and not possible:
             found.append(f"{where}: gap names {cause} {gap[cause]}, and there is none")
 

@@ -3,11 +3,12 @@
     score(case) -> {"provisional": bool, "vendors": [...]}, in the shape of the JSON results
 
 A case holds what the files say: `evaluation`, `criteria`, `responses` {file: map}, `findings` {vendor: map}, `files`
-{name: bytes} beside the responses, `faulty` {file}. Every value is the text that stands in the file. Rules 1, 2, 4, 5,
-7, 8 and 12; no price, money, panel or measured claims.
+{name: bytes} beside the responses, `assessments` {file: map}, `faulty` {file}. Every value is the text that stands in
+the file. Rules 1, 2, 4 to 8 and 12; no price, money or measured claims.
 """
 from fractions import Fraction
 
+from panel import Panel
 from proof import GRADES, Prover
 from values import Answers, day, number
 
@@ -79,11 +80,30 @@ class Offer:
         self.vendor = response["vendor"]
         self.grades = plan.grades.get(self.vendor["id"], {})  # {criterion: place} of grades that somebody set by hand
         self.prover = Prover(response, findings, plan.kinds, plan.as_of, plan.files)
-        self.states, self.cells, self.points = {}, {}, {}
-        for id in plan.criteria:
+        self.states, self.cells, self.points, self.verdicts, self.tree = {}, {}, {}, {}, None
+
+    def fill(self, verdicts):
+        """The figures, once the panel has seen what all offers answer."""
+        self.verdicts = verdicts
+        for id, verdict in self.verdicts.items():
+            if verdict is not None and verdict.place is not None:
+                self.states[id] = "answered"
+        for id in self.plan.criteria:
             self.cells[id] = self.cell(id)
-        self.tree = self.summed({"items": plan.tree})
+        self.tree = self.summed({"items": self.plan.tree})
         self.spread(self.tree, Fraction(100))
+
+    def judged(self, id):
+        """The panel's verdict where it decides, or None: none, no mark that counts, or above the answer."""
+        verdict = self.verdicts[id]
+        if verdict is None or verdict.place is None:
+            return None
+        kind = self.plan.answers[id]
+        is_above = kind.kind == "scale" and verdict.place > kind.level(self.given(id))
+        return None if is_above else verdict
+
+    def is_panel_scored(self, id):
+        return self.verdicts[id] is not None and self.verdicts[id].place is not None
 
     # States
 
@@ -125,7 +145,16 @@ class Offer:
         return self.findings.get("shows", {}).get(id, {}).get("level")
 
     def in_force(self, id):
-        return self.given(id) if self.shown(id) is None else self.shown(id)
+        """The answer's own words; what the panel says of it is judged()."""
+        return self.given(id) if self.shown(id) is None or self.is_panel_scored(id) else self.shown(id)
+
+    def claimed(self, id):
+        kind = self.plan.answers[id]
+        return self.verdicts[id].worth if kind.kind == "text" else kind.worth(self.given(id))
+
+    def worth_in_force(self, id):
+        verdict = self.judged(id)
+        return self.plan.answers[id].worth(self.in_force(id)) if verdict is None else verdict.worth
 
     def cell(self, id):
         """What a criterion brings into the sums; `counts` says whether it is in them at all."""
@@ -135,11 +164,12 @@ class Offer:
         if state == "answered":
             grade = self.grades[id] if id in self.grades else self.prover.grade(self.answers[id], criterion)
             ceiling = self.plan.ceilings[grade] if asked else ONE
-            claimed = self.plan.answers[id].worth(self.given(id))
-            worth = min(claimed, self.plan.answers[id].worth(self.in_force(id)))
+            claimed = self.claimed(id)
+            worth = min(claimed, self.worth_in_force(id))
             cell |= {"claimed": claimed, "evidenced": min(worth, ceiling), "if_all_is_true": claimed, "answered": ONE,
                      "ceiling": ceiling, "grade": grade}
-            cell["proven"] = cell["evidenced"] if not asked or grade >= GRADES.index("independent") else ZERO
+            is_proven = self.is_panel_scored(id) or not asked or grade >= GRADES.index("independent")
+            cell["proven"] = cell["evidenced"] if is_proven else ZERO
         elif state == "not_yet_scored":
             cell["counts"] = False
         elif state == "not_asked":
@@ -192,20 +222,24 @@ class Offer:
 
     # Gates, conditions
 
-    def suffices(self, id, gate, answer):
-        kind = self.plan.answers[id]
-        place = kind.place(answer)
+    def suffices(self, id, gate):
+        kind, answer, verdict = self.plan.answers[id], self.in_force(id), self.judged(id)
+        place = kind.place(answer) if verdict is None else verdict.place
+
+        def says(word):
+            return kind.same(answer, word) if verdict is None else verdict.place == kind.place(word)
+
         return (("at_least" not in gate or place >= kind.place(gate["at_least"]))
                 and ("at_most" not in gate or place <= kind.place(gate["at_most"]))
-                and ("is" not in gate or kind.same(answer, gate["is"]))
-                and ("one_of" not in gate or any(kind.same(answer, word) for word in gate["one_of"]))
+                and ("is" not in gate or says(gate["is"]))
+                and ("one_of" not in gate or any(says(word) for word in gate["one_of"]))
                 and ("by" not in gate or place <= kind.place(gate["by"])))
 
     def gate(self, id):
         gate, state = self.plan.criteria[id]["gate"], self.state(id)
         if not self.cells[id]["counts"] and state in ("not_asked", "not_applicable"):
             return "met"  # it left the sum; what is not asked and worth 0 is a weakness, so that it fails
-        if state != "answered" or not self.suffices(id, gate, self.in_force(id)):
+        if state != "answered" or not self.suffices(id, gate):
             return "not met"
         if "proof" not in gate or self.cells[id]["grade"] >= GRADES.index(gate["proof"]):
             return "met"
@@ -230,6 +264,15 @@ class Offer:
         return any(closed["vendor"] == self.vendor["id"] and closed["criterion"] == id
                    for closed in self.plan.evaluation.get("conditions_closed", []))
 
+    def standing(self, id):
+        verdict = self.judged(id)
+        return self.plan.answers[id].standing(self.in_force(id)) if verdict is None else verdict.place
+
+    def is_open(self):
+        """Something is still for us to score or to moderate."""
+        return "not_yet_scored" in self.states.values() or any(
+            verdict is not None and verdict.to_moderate for verdict in self.verdicts.values())
+
     def missed_targets(self):
         """{id: points} of the targets that are missed."""
         missed = {}
@@ -237,7 +280,7 @@ class Offer:
             if "target" not in criterion or not self.cells[id]["counts"] or self.state(id) == "not_asked":
                 continue
             kind, target = self.plan.answers[id], criterion["target"]
-            standing = kind.standing(self.in_force(id)) if self.state(id) == "answered" else ZERO
+            standing = self.standing(id) if self.state(id) == "answered" else ZERO
             if standing < kind.standing(target):
                 missed[id] = max(ZERO, self.points[id] * (kind.worth(target) - self.cells[id]["evidenced"]))
         return missed
@@ -260,7 +303,7 @@ class Offer:
         results, total = self.gates().values(), self.total()
         if "not met" in results:
             return "excluded"
-        if total is None or self.tree["answered"] < self.plan.complete or "not_yet_scored" in self.states.values():
+        if total is None or self.tree["answered"] < self.plan.complete or self.is_open():
             return "incomplete"
         if total < self.plan.with_conditions:
             return "not acceptable"
@@ -320,11 +363,24 @@ def is_late(vendor, head):
     return received > due if len(received) == len(due) else received[:10] > due[:10]
 
 
+def scored_offers(plan, case):
+    """The offers, filled."""
+    responses, _ = scored_responses(case)
+    offers = [Offer(plan, response, case.get("findings", {}).get(response["vendor"]["id"], {})) for response in responses]
+    panel = Panel(plan, offers, list(case.get("assessments", {}).values()))
+    for offer in offers:
+        for id in plan.criteria:
+            offer.state(id)
+    for offer, verdicts in [(offer, panel.verdicts(offer)) for offer in offers]:
+        offer.fill(verdicts)
+    return offers
+
+
 def score(case):
     plan = Plan(case)
-    responses, provisional = scored_responses(case)
-    offers = [Offer(plan, response, case.get("findings", {}).get(response["vendor"]["id"], {})) for response in responses]
-    provisional = provisional or any("not_yet_scored" in offer.states.values() for offer in offers)
+    _, provisional = scored_responses(case)
+    offers = scored_offers(plan, case)
+    provisional = provisional or any(offer.is_open() for offer in offers)
     ranks = ranked(plan, offers)
     first = preferred(ranks, offers, provisional)
     vendors = []
@@ -333,5 +389,5 @@ def score(case):
         vendors.append({"id": id, "rank": ranks.get(id), "preferred": id == first, "outcome": offer.outcome(),
                         "published": offer.total(), "tree": offer.tree, "points": offer.points, "gates": offer.gates(),
                         "conditions": offer.conditions(), "causes": offer.prover.causes,
-                        "has_shows": bool(offer.findings.get("shows"))})
+                        "has_shows": bool(offer.findings.get("shows")), "verdicts": offer.verdicts})
     return {"provisional": provisional, "vendors": vendors}

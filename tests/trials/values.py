@@ -46,12 +46,14 @@ class Answers:
         self.levels = None
         if isinstance(spec, str):
             self.kind = spec if spec in ("yes_no", "percent", "text") else "scale"
-            if self.kind == "scale":
+            if self.kind in ("scale", "text"):
                 self.levels = scales.get(spec, MATURITY)
             self.spec = {}
         else:
             self.kind = next(k for k in ("number", "money", "date", "choice", "checklist", "text") if k in spec)
             self.spec = spec[self.kind] if self.kind == "date" else spec
+            if self.kind == "text":
+                self.levels = scales.get(spec["text"], MATURITY)
 
     def level(self, answer):
         for place, level in enumerate(self.levels):

@@ -96,6 +96,92 @@ static void one_level_of_one_vendor_may_change_who_leads(void **state)
     }
 }
 
+/* Marks of two evaluators on S-1 for both, and what the test finds for the first and the second. */
+struct panel_mark_case {
+    const char *level[2];    // what is answered to S-1; as words where it is a text
+    double rest[2];          // of S-2
+    const char *marks[2][2]; // [vendor][evaluator]
+    bool is_text;
+    bool finds[2];
+};
+
+// A level of S-1 is worth 1 to 2 points: Partial 2, In place 3, Measured 4 of 4.
+static const struct panel_mark_case PANEL_MARK_CASES[] = {
+    // Both at Partial: the first is one point ahead, and would lose two with a level less; a
+    // level more for the second makes them equal.
+    {{"Measured", "Measured"},
+     {0.5, 0.4896},
+     {{"Partial", "Partial"}, {"Partial", "Partial"}},
+     false,
+     {true, true}},
+    // The second can go no higher than its answer.
+    {{"Measured", "Partial"},
+     {0.5, 0.4896},
+     {{"Partial", "Partial"}, {"Partial", "Partial"}},
+     false,
+     {true, false}},
+    {{"Measured", "Partial"},
+     {0.5, 0.4896},
+     {{"Partial", "Partial"}, {"Measured", "Measured"}},
+     false,
+     {true, false}},
+    // A text has no answer on the scale that would stop it.
+    {{"We do", "We do"},
+     {0.5, 0.4896},
+     {{"Partial", "Partial"}, {"Partial", "Partial"}},
+     true,
+     {true, true}},
+    // Between Partial and In place (2.5 points): a level less is between Planned and Partial
+    // (1 point), a level more between In place and Measured (3.5). The lead is 1.44 points.
+    {{"Measured", "Measured"},
+     {0.5, 0.485},
+     {{"Partial", "In place"}, {"Partial", "In place"}},
+     false,
+     {true, false}},
+    {{"Measured", "Measured"},
+     {0.5, 0.4910},
+     {{"Partial", "In place"}, {"Partial", "In place"}},
+     false,
+     {true, true}},
+    // Between Absent and Planned there is little below: Absent, worth as much.
+    {{"Measured", "Measured"},
+     {0.5, 0.4896},
+     {{"Absent", "Planned"}, {"Absent", "Absent"}},
+     false,
+     {false, false}},
+};
+
+static void a_level_of_the_panel_moves_by_one_and_not_above_the_answer(void **state)
+{
+    static const char *const VENDORS[] = {"acme", "globex"};
+    for (size_t i = 0; i < COUNT_OF(PANEL_MARK_CASES); i++) {
+        const struct panel_mark_case *row = &PANEL_MARK_CASES[i];
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
+        project->evaluation.rules.margin_points = 0;
+        struct assessment *jk = built_evaluator(project, "jk");
+        struct assessment *mb = built_evaluator(project, "mb");
+        if (row->is_text) {
+            built_item(project, "S-1")->answer.kind = ANSWER_TEXT;
+        }
+        for (size_t v = 0; v < COUNT_OF(VENDORS); v++) {
+            struct offer *offer = built_offer(project, VENDORS[v]);
+            answer(project, offer, row->level[v], row->rest[v]);
+            built_mark(project, jk, VENDORS[v], "S-1", row->marks[v][0]);
+            built_mark(project, mb, VENDORS[v], "S-1", row->marks[v][1]);
+        }
+        struct result result = built_result(&arena, project);
+        bool found[2] = {false, false};
+        for (size_t m = 0; m < result.one_mark_count; m++) {
+            found[result.one_marks[m].offer] = true;
+        }
+        check_int(found[0], row->finds[0], i);
+        check_int(found[1], row->finds[1], i);
+        arena_release(&arena);
+    }
+}
+
 static void the_tie_rule_has_its_say(void **state)
 {
     // Equal in total, or within the margin: S-1 decides, and either may lose or gain it by a level.
@@ -135,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_level_of_one_vendor_may_change_who_leads),
+        cmocka_unit_test(a_level_of_the_panel_moves_by_one_and_not_above_the_answer),
         cmocka_unit_test(the_tie_rule_has_its_say),
         cmocka_unit_test(nobody_alone_has_a_narrow_lead),
     };

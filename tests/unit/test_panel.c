@@ -11,7 +11,7 @@
 #include "check.h"
 #include "score/score.h"
 
-/* A is judged by the panel, without evidence; B by nobody, and worth nothing for either. */
+/* Of A no evidence is asked; T is answered in words and weighs nothing. */
 static const struct built_item TREE[] = {
     {.id = "A", .depth = 1, .weight = 1},
     {.id = "B", .depth = 1, .weight = 1, .kinds = "policy"},
@@ -433,6 +433,45 @@ static void silence_is_not_judged_by_the_panel(void **state)
     }
 }
 
+static void what_is_open_is_said_vendor_by_vendor(void **state)
+{
+    static const struct {
+        bool has_text;    // T is answered, and nobody marks it
+        size_t moderated; // so many of A and B are two places apart
+        const char *want; // NULL: final
+    } cases[] = {
+        {false, 0, NULL},
+        {true, 0, "1 criterion of Acme is not yet scored"},
+        {false, 1, "the panel has still to moderate 1 criterion of Acme"},
+        {false, 2, "the panel has still to moderate 2 criteria of Acme"},
+        {true, 1,
+         "1 criterion of Acme is not yet scored, and the panel has still to moderate 1 criterion"},
+    };
+    static const char *const JUDGED[] = {"A", "B"};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = built_project(&arena, TREE, COUNT_OF(TREE));
+        struct offer *acme = built_offer(project, "acme");
+        struct assessment *jk = built_evaluator(project, "jk");
+        struct assessment *mb = built_evaluator(project, "mb");
+        for (size_t c = 0; c < COUNT_OF(JUDGED); c++) {
+            built_answer(project, acme, JUDGED[c], "Measured");
+            built_mark(project, jk, "acme", JUDGED[c], "Measured");
+            built_mark(project, mb, "acme", JUDGED[c],
+                       c < cases[i].moderated ? "Partial" : "Measured");
+        }
+        if (cases[i].has_text) {
+            built_answer(project, acme, "T", "We do it thus");
+        }
+        struct result result = built_result(&arena, project);
+        check_int((int64_t)result.provisional_count, cases[i].want == NULL ? 0 : 1, i);
+        check_text(result.provisional_count == 0 ? NULL : result.provisional[0], cases[i].want, i);
+        check_int(result.offers[0].outcome == OUTCOME_INCOMPLETE, cases[i].want != NULL, i);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +480,7 @@ int main(void)
         cmocka_unit_test(the_ceiling_holds_for_the_panel_too),
         cmocka_unit_test(a_text_takes_its_level_from_the_panel),
         cmocka_unit_test(silence_is_not_judged_by_the_panel),
+        cmocka_unit_test(what_is_open_is_said_vendor_by_vendor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
