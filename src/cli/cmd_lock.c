@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/plan_criterion.h"
 #include "model/project_lock.h"
+#include "report/trial_text.h"
 
 #include <string.h>
 #include <time.h>
@@ -163,6 +164,7 @@ enum exit_status cmd_lock(struct session *session, const struct arguments *argum
         fprintf(session->terminal.out.file, "Fixed already, %s. Nothing was written.\n",
                 plan_check_text(&session->arena, plan));
     } else {
+        session_print(session, trial_text(&session->arena, &loaded.project));
         struct plan_lock lock = lock_of(session, &loaded.project, locked, reason);
         warn_of_responses(session, &loaded.bundle);
         if (!write_lock(session, path, &lock)) {

@@ -40,7 +40,7 @@ const size_t *gate_items(const struct scoring *scoring, size_t *count)
     return items;
 }
 
-static bool level_passes(const struct item *item, const struct level_in_force *level)
+bool gate_level_passes(const struct item *item, const struct level_in_force *level)
 {
     const struct gate *gate = &item->gate;
     switch (gate->test) {
@@ -114,7 +114,7 @@ static struct judgement judge_answer(const struct scoring *scoring, size_t index
     const char *word = level->word == NULL ? number_text(scoring->arena, level->place)
                                            : text_brief(scoring->arena, level->word, WORD_COLUMNS);
     const char *answered = arena_format(scoring->arena, "%s `%s`", SAYS[level->source], word);
-    if (level_passes(item, level)) {
+    if (gate_level_passes(item, level)) {
         return judge_proof(scoring, item, score, answered);
     }
     return (struct judgement){GATE_NOT_MET, false,

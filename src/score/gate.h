@@ -21,6 +21,10 @@ const size_t *gate_items(const struct scoring *scoring, size_t *count);
 void gate_judge(const struct scoring *scoring, const size_t *gates, size_t count,
                 struct scored_offer *scored);
 
+/* Does a level pass the test of a criterion that has a gate? What its proof is worth is not asked.
+ */
+bool gate_level_passes(const struct item *item, const struct level_in_force *level);
+
 /* What the gate asks of the answer: "at least Partial". */
 const char *gate_requirement(struct arena *arena, const struct gate *gate);
 
