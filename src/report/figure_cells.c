@@ -40,14 +40,14 @@ size_t figure_input_count(const struct result *result)
     }
     struct arena arena;
     arena_init(&arena);
-    count += baseline_of(&arena, result->project).elsewhere;
+    count += baseline_of(&arena, result).elsewhere;
     arena_release(&arena);
     return count;
 }
 
 size_t figure_differ_count(struct arena *arena, const struct result *result)
 {
-    struct baseline baseline = baseline_of(arena, result->project);
+    struct baseline baseline = baseline_of(arena, result);
     return baseline.weights_differ + baseline.rules_differ + baseline.elsewhere;
 }
 
@@ -255,7 +255,7 @@ static double none_value(const struct ranking_sheet *ranking)
 }
 static struct baseline baseline(const struct ranking_sheet *ranking)
 {
-    return baseline_of(scratch(ranking), ranking->scores->result->project);
+    return baseline_of(scratch(ranking), ranking->scores->result);
 }
 static double weights_differ_value(const struct ranking_sheet *ranking)
 {

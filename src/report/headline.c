@@ -392,8 +392,7 @@ static const char *before_fixed(const struct summary_page *page, size_t elsewher
 /* The sentences where the plan was changed since it was fixed: the run itself is a what-if. */
 static void make_what_if(const struct summary_page *page, struct sentences *texts)
 {
-    struct baseline baseline = baseline_of(page->arena, page->result->project);
-    baseline.settings.without_price = page->result->without_price;
+    struct baseline baseline = baseline_of(page->arena, page->result);
     struct result fixed = score_project(page->arena, page->result->project, &baseline.settings);
     const struct summary_page as_fixed = summary_page_with(page, &fixed, &baseline.settings.rules);
     if (page->ranked > 0 && page->first->outcome == OUTCOME_CONDITIONS) {

@@ -23,11 +23,10 @@ static size_t count_leaders(const struct result *result)
 
 const char *plan_as_fixed_text(struct arena *arena, const struct result *result)
 {
-    struct baseline baseline = baseline_of(arena, result->project);
+    struct baseline baseline = baseline_of(arena, result);
     if (baseline.weights_differ + baseline.rules_differ == 0) {
         return NULL;
     }
-    baseline.settings.without_price = result->without_price;
     struct result fixed = score_project(arena, result->project, &baseline.settings);
     const struct scored_offer *first = &fixed.offers[fixed.order[0]];
     if (!first->ranked) {

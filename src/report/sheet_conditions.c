@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "report/conditions_page.h"
+#include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/sheet_head.h"
 #include "score/gate.h"
@@ -93,10 +94,10 @@ static void lay_head(struct conditions_page *page)
     head.message = arena_format(arena, "%s%s", message, clause);
     head.message_formula = arena_format(
         arena,
-        "=%zu-COUNTIF(%s,\">0\")&\" of %zu %s all mandatory requirements\"&IF(%s=0,%s,\"; run "
+        "=%zu-COUNTIF(%s,\">0\")&\" of %zu %s all mandatory requirements\"&IF(%s=%zu,%s,\"; run "
         "vouch again for what follows.\")",
         result->offer_count, layout_works_at(&page->view, WORK_NOT_MET), result->offer_count, ends,
-        layout_figure_at(&page->view, FIGURE_DIFFER),
+        layout_figure_at(&page->view, FIGURE_DIFFER), figure_differ_count(arena, result),
         flow_fixed_cell(&page->flow, CLAUSE_ROW, CONDITIONS_WORK));
     sheet_head_lay(page->flow.book, page->scorecard, &head);
 }

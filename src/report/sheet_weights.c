@@ -32,6 +32,8 @@ enum {
     SEPARATOR_PIXELS = 4,
 };
 
+static const char NONE[] = "none";
+
 struct weights_sheet {
     struct arena *arena; // scratch
     struct book *book;
@@ -231,7 +233,8 @@ struct rule_line {
     double value, fixed;
     const char *setting; // NULL: no input
     const char *means;
-    double most; // of the validation, from 0 on; below 0: no upper bound
+    double most;   // of the validation, from 0 on; below 0: no upper bound
+    bool was_none; // when the plan was fixed
 };
 
 static void rule_row(const struct weights_sheet *sheet, uint32_t row, const struct rule_line *line)
@@ -239,7 +242,11 @@ static void rule_row(const struct weights_sheet *sheet, uint32_t row, const stru
     struct book *book = sheet->book;
     book_text(book, row, RULES_COLUMN, look(STYLE_TEXT), line->label);
     book_text(book, row, MEANS_COLUMN, look_in(STYLE_ID, 1), line->means);
-    book_number(book, row, FIXED_COLUMN, look_as(STYLE_FIXED, line->number_look), line->fixed);
+    if (line->was_none) {
+        book_text(book, row, FIXED_COLUMN, look(STYLE_FIXED), NONE);
+    } else {
+        book_number(book, row, FIXED_COLUMN, look_as(STYLE_FIXED, line->number_look), line->fixed);
+    }
     if (line->setting == NULL) {
         book_number(book, row, INPUT_COLUMN, look_as(STYLE_FIXED, line->number_look), line->value);
         return;
@@ -340,11 +347,11 @@ static void band_rows(const struct weights_sheet *sheet)
     const struct layout *layout = sheet->layout;
     const struct rule_line lines[] = {
         {"Acceptable from", LOOK_WEIGHT, rules->acceptable, fixed->acceptable,
-         "rules.bands.acceptable", "of 100", 100.0},
+         "rules.bands.acceptable", "of 100", 100.0, false},
         {"Acceptable with conditions from", LOOK_WEIGHT, rules->with_conditions,
-         fixed->with_conditions, "rules.bands.with_conditions", "of 100", 100.0},
+         fixed->with_conditions, "rules.bands.with_conditions", "of 100", 100.0, false},
         {"Complete from answered", LOOK_RATE, rules->complete, fixed->complete, "rules.complete",
-         "of the weight", 1.0},
+         "of the weight", 1.0, false},
     };
     sheet_block_title(sheet->book, layout->rules_bands, RULES_COLUMN, MEANS_COLUMN,
                       "What a score means");
@@ -393,14 +400,15 @@ static void margin_rows(const struct weights_sheet *sheet)
                                      fixed->margin_points,
                                      "rules.margin.points",
                                      "points",
-                                     100.0};
+                                     100.0,
+                                     false};
     const struct rule_line decimals = {"Published decimals",    LOOK_COUNT,
                                        (double)rules->decimals, (double)fixed->decimals,
                                        "rules.decimals",        "half away from zero",
-                                       (double)LAYOUT_GUARD};
+                                       (double)LAYOUT_GUARD,    false};
     const struct rule_line guard = {
         "Rounded before to",  LOOK_COUNT, LAYOUT_GUARD, LAYOUT_GUARD, NULL,
-        "decimals, no input", 0.0};
+        "decimals, no input", 0.0,        false};
     const struct text_pair effect = {ties ? "tie" : "note",
                                      fixed->margin_effect == MARGIN_TIE ? "tie" : "note"};
     sheet_block_title(sheet->book, layout->rules_margin, RULES_COLUMN, MEANS_COLUMN,
@@ -422,22 +430,26 @@ static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_c
     const struct price_rule *rule = &sheet->evaluation->rules.price;
     const struct price_rule *fixed = &sheet->fixed.settings.rules.price;
     bool is_budget = cell == PRICE_RULE_BUDGET;
+    bool is_given = is_budget ? rule->has_budget : rule->has_floor;
+    bool was_given = is_budget ? fixed->has_budget : fixed->has_floor;
     uint32_t row = layout_price_rule(sheet->layout, cell).row;
     const struct rule_line line = {
         .label = is_budget ? "Budget: from here on 0" : "Floor: down to here 1",
         .number_look = LOOK_GROUPED,
         .value = is_budget ? rule->budget : rule->floor,
         .fixed = is_budget ? fixed->budget : fixed->floor,
+        .was_none = !was_given,
         .setting = is_budget ? "rules.price.budget" : "rules.price.floor",
         .means = sheet->evaluation->currency,
         .most = -1.0,
     };
-    if (is_budget ? rule->has_budget : rule->has_floor) {
+    if (is_given) {
         rule_row(sheet, row, &line);
-    } else {
-        const struct text_pair none = {"none", "none"};
-        text_row(sheet, row, line.label, &none, "this formula needs none");
+        return;
     }
+    const struct text_pair bound = {NONE,
+                                    was_given ? number_grouped(sheet->arena, line.fixed, 0) : NONE};
+    text_row(sheet, row, line.label, &bound, "this formula needs none");
 }
 
 static void price_figure_row(const struct weights_sheet *sheet, enum price_figure figure,
@@ -543,7 +555,7 @@ void sheet_weights(struct book *book, const struct scorecard *scorecard)
         .layout = &scorecard->layout,
         .view = layout_view(&arena, &scorecard->layout, HOME_WEIGHTS),
         .evaluation = &scorecard->result->project->evaluation,
-        .fixed = baseline_of(&arena, scorecard->result->project),
+        .fixed = baseline_of(&arena, scorecard->result),
         .shares = scorecard->result->shares,
     };
     book_begin_sheet(book, home_name(HOME_WEIGHTS));

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
@@ -72,9 +73,10 @@ static void lay_changes(const struct summary_page *page)
         book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");
         book_text_formula(
             book, row, SUMMARY_VENDOR, look(STYLE_SENTENCE_SMALL),
-            arena_format(arena, "=IF(%s=0,%s,\"Run vouch again to see what could change.\")",
-                         layout_figure_at(&page->view, FIGURE_DIFFER), summary_work_at(page, work)),
-            page->what_if ? "Run vouch again to see what could change." : text);
+            arena_format(arena, "=IF(%s=%zu,%s,\"Run vouch again to see what could change.\")",
+                         layout_figure_at(&page->view, FIGURE_DIFFER),
+                         figure_differ_count(arena, page->result), summary_work_at(page, work)),
+            text);
     }
     row++;
     book_text(book, row, SUMMARY_RANK, look_in(STYLE_SENTENCE_SMALL, 1), "•");

@@ -125,7 +125,7 @@ void summary_weights(const struct summary_page *page)
     };
     const struct summary_rows *rows = &page->layout->summary;
     struct book *book = page->book;
-    struct baseline baseline = baseline_of(page->arena, page->result->project);
+    struct baseline baseline = baseline_of(page->arena, page->result);
     sheet_block_title(book, rows->charts, SUMMARY_SECTION, SUMMARY_LEAD, "Try your own weights");
     if (!page->layout->tops_on_summary) {
         book_text(book, rows->charts + 1, SUMMARY_SECTION, look(STYLE_NOTE_SMALL),

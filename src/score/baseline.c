@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/price_check.h"
 
 bool baseline_differs(double fixed, double now)
 {
@@ -13,11 +14,13 @@ bool baseline_differs(double fixed, double now)
 struct taking_back {
     struct arena *arena;
     const struct criteria *criteria;
+    bool has_prices; // prices are opened, so that the workbook shows their rule
     double *weights;
     struct rules *rules;
 };
 
-/* Take back one change; `rest` is the key behind its group. Returns whether it is a setting. */
+/* Take back one change, as far as a setting can; `rest` is the key behind its group. Returns
+ * whether the setting has a cell in the workbook. */
 typedef bool take_back(struct taking_back *taking, const char *rest, const char *was);
 
 static bool take_weight(struct taking_back *taking, const char *rest, const char *was)
@@ -100,7 +103,41 @@ static bool take_margin(struct taking_back *taking, const char *rest, const char
     return take_number(&taking->rules->margin_points, was);
 }
 
-/* The settings that have a cell in the workbook, by the group of their key in the plan. */
+/* A bound that was not given before is none again. */
+static bool take_budget(struct taking_back *taking, const char *rest, const char *was)
+{
+    (void)rest;
+    struct price_rule *price = &taking->rules->price;
+    price->has_budget = take_number(&price->budget, was);
+    return taking->has_prices;
+}
+static bool take_floor(struct taking_back *taking, const char *rest, const char *was)
+{
+    (void)rest;
+    struct price_rule *price = &taking->rules->price;
+    price->has_floor = take_number(&price->floor, was);
+    return taking->has_prices;
+}
+
+static bool take_formula(struct taking_back *taking, const char *rest, const char *was)
+{
+    (void)rest;
+    for (enum price_formula f = PRICE_BUDGET_LINEAR; f < PRICE_FORMULA_COUNT; f++) {
+        if (text_equal(was, price_formula_word(f))) {
+            taking->rules->price.formula = f;
+        }
+    }
+    return false;
+}
+
+static bool take_applicable(struct taking_back *taking, const char *rest, const char *was)
+{
+    (void)rest;
+    taking->rules->not_applicable_accept = text_equal(was, "accept");
+    return false;
+}
+
+/* The settings that can be taken back, by the group of their key in the plan. */
 static const struct {
     const char *group;
     take_back *take;
@@ -115,6 +152,10 @@ static const struct {
     {"rules.margin.points", take_margin, false},
     {"rules.margin.effect", take_effect, false},
     {"rules.decimals", take_decimals, false},
+    {"rules.price.budget", take_budget, false},
+    {"rules.price.floor", take_floor, false},
+    {"rules.price.formula", take_formula, false},
+    {"rules.not_applicable", take_applicable, false},
 };
 
 static void take(struct taking_back *taking, const struct plan_change *change,
@@ -131,13 +172,15 @@ static void take(struct taking_back *taking, const struct plan_change *change,
     baseline->elsewhere++;
 }
 
-struct baseline baseline_of(struct arena *arena, const struct project *project)
+struct baseline baseline_of(struct arena *arena, const struct result *result)
 {
+    const struct project *project = result->project;
     struct baseline baseline = {.settings = settings_of(project)};
     const struct criteria *criteria = &project->evaluation.criteria;
     struct taking_back taking = {
         .arena = arena,
         .criteria = criteria,
+        .has_prices = price_any(criteria) && !result->without_price,
         .weights = arena_grown(arena, project->evaluation.weights, criteria->count, 0,
                                sizeof(double)),
         .rules = &baseline.settings.rules,
@@ -146,6 +189,7 @@ struct baseline baseline_of(struct arena *arena, const struct project *project)
         take(&taking, &project->plan.changes[i], &baseline);
     }
     baseline.settings.weights = taking.weights;
+    baseline.settings.without_price = result->without_price;
     baseline.differs = project->plan.change_count > 0;
     return baseline;
 }

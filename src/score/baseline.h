@@ -19,7 +19,8 @@ struct baseline {
     bool differs;             // any of them: the run is a what-if
 };
 
-struct baseline baseline_of(struct arena *arena, const struct project *project);
+/* result: the run, whose settings are those of the evaluation; its figures are not looked at. */
+struct baseline baseline_of(struct arena *arena, const struct result *result);
 
 /* Are the two figures another? */
 bool baseline_differs(double fixed, double now);
