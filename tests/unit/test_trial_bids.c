@@ -48,19 +48,16 @@ static void each_bid_scores_what_it_was_made_for(void **state)
     arena_release(&arena);
 }
 
-static void the_cheapest_answers_what_its_requirement_lets_pass(void **state)
-{
-    (void)state;
-    static struct level LEVELS[] = {{.label = "None", .worth = 0},
-                                    {.label = "Some", .worth = 0.4},
-                                    {.label = "Most", .worth = 0.7},
-                                    {.label = "All", .worth = 1}};
-    static const struct scale SCALE = {.id = "s", .levels = LEVELS, .count = 4};
-    static const struct option OPTIONS[] = {{.key = "full", .label = "full", .worth = 1},
-                                            {.key = "half", .label = "half", .worth = 0.5},
-                                            {.key = "none", .label = "none", .worth = 0}};
-    static const struct curve_point DAYS[] = {{0, 1}, {10, 0}};
-    static const char *const HALF_WORDS[] = {"half"};
+static struct level LEVELS[] = {{.label = "None", .worth = 0},
+                                {.label = "Some", .worth = 0.4},
+                                {.label = "Most", .worth = 0.7},
+                                {.label = "All", .worth = 1}};
+static const struct scale SCALE = {.id = "s", .levels = LEVELS, .count = 4};
+static const struct option OPTIONS[] = {{.key = "full", .label = "full", .worth = 1},
+                                        {.key = "half", .label = "half", .worth = 0.5},
+                                        {.key = "none", .label = "none", .worth = 0}};
+static const struct curve_point DAYS[] = {{0, 1}, {10, 0}};
+static const char *const HALF_WORDS[] = {"half"};
 #define LEVEL_TYPE                                                                                 \
     {                                                                                              \
         .kind = ANSWER_LEVEL, .scale = &SCALE                                                      \
@@ -73,49 +70,55 @@ static void the_cheapest_answers_what_its_requirement_lets_pass(void **state)
     {                                                                                              \
         .kind = ANSWER_NUMBER, .points = DAYS, .point_count = 2                                    \
     }
-    static const struct {
-        struct item item;
-        double best, middling, cheapest; // claimed
-    } cases[] = {
-        {{.answer = LEVEL_TYPE}, 1, 0.4, 0},
-        {{.answer = LEVEL_TYPE, .has_gate = true, .gate = {.test = GATE_AT_LEAST, .bound = 2}},
-         1,
-         0.4,
-         0.7},
-        {{.answer = CHOICE_TYPE}, 1, 0.5, 0},
-        {{.answer = CHOICE_TYPE,
-          .has_gate = true,
-          .gate = {.test = GATE_IS, .words = HALF_WORDS, .word_count = 1}},
-         0.5,
-         0.5,
-         0.5}, // the best that is not excluded
-        {{.answer = DAYS_TYPE}, 1, 0.5, 0},
-        {{.answer = DAYS_TYPE, .has_gate = true, .gate = {.test = GATE_AT_MOST, .bound = 7}},
-         1,
-         0.5,
-         0.3},
-        {{.answer = {.kind = ANSWER_PERCENT},
-          .has_gate = true,
-          .gate = {.test = GATE_AT_LEAST, .bound = 0.6}},
-         1,
-         0.5,
-         0.6},
-        {{.answer = {.kind = ANSWER_CHECKLIST, .options = OPTIONS, .option_count = 2},
-          .has_gate = true,
-          .gate = {.test = GATE_AT_LEAST, .bound = 0.6}},
-         1,
-         2.0 / 3,
-         2.0 / 3},
-        {{.answer = {.kind = ANSWER_YES_NO}}, 1, 1, 0},
-        {{.answer = LEVEL_TYPE, .has_gate = true, .gate = {.test = GATE_PROOF_ONLY}}, 1, 0.4, 0},
-    };
+
+/* Each criterion, and what the answers of the three bids claim. */
+static const struct {
+    struct item item;
+    double best, middling, cheapest; // claimed
+} ANSWERS[] = {
+    {{.answer = LEVEL_TYPE}, 1, 0.4, 0},
+    {{.answer = LEVEL_TYPE, .has_gate = true, .gate = {.test = GATE_AT_LEAST, .bound = 2}},
+     1,
+     0.4,
+     0.7},
+    {{.answer = CHOICE_TYPE}, 1, 0.5, 0},
+    {{.answer = CHOICE_TYPE,
+      .has_gate = true,
+      .gate = {.test = GATE_IS, .words = HALF_WORDS, .word_count = 1}},
+     0.5,
+     0.5,
+     0.5}, // the best that is not excluded
+    {{.answer = DAYS_TYPE}, 1, 0.5, 0},
+    {{.answer = DAYS_TYPE, .has_gate = true, .gate = {.test = GATE_AT_MOST, .bound = 7}},
+     1,
+     0.5,
+     0.3},
+    {{.answer = {.kind = ANSWER_PERCENT},
+      .has_gate = true,
+      .gate = {.test = GATE_AT_LEAST, .bound = 0.6}},
+     1,
+     0.5,
+     0.6},
+    {{.answer = {.kind = ANSWER_CHECKLIST, .options = OPTIONS, .option_count = 2},
+      .has_gate = true,
+      .gate = {.test = GATE_AT_LEAST, .bound = 0.6}},
+     1,
+     2.0 / 3,
+     2.0 / 3},
+    {{.answer = {.kind = ANSWER_YES_NO}}, 1, 1, 0},
+    {{.answer = LEVEL_TYPE, .has_gate = true, .gate = {.test = GATE_PROOF_ONLY}}, 1, 0.4, 0},
+};
+
+static void the_cheapest_answers_what_its_requirement_lets_pass(void **state)
+{
+    (void)state;
     struct arena arena;
     arena_init(&arena);
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        const struct item *item = &cases[i].item;
-        check_double(trial_answer(&arena, item, TRIAL_BEST).claimed, cases[i].best, i);
-        check_double(trial_answer(&arena, item, TRIAL_MIDDLING).claimed, cases[i].middling, i);
-        check_double(trial_answer(&arena, item, TRIAL_CHEAPEST).claimed, cases[i].cheapest, i);
+    for (size_t i = 0; i < COUNT_OF(ANSWERS); i++) {
+        const struct item *item = &ANSWERS[i].item;
+        check_double(trial_answer(&arena, item, TRIAL_BEST).claimed, ANSWERS[i].best, i);
+        check_double(trial_answer(&arena, item, TRIAL_MIDDLING).claimed, ANSWERS[i].middling, i);
+        check_double(trial_answer(&arena, item, TRIAL_CHEAPEST).claimed, ANSWERS[i].cheapest, i);
     }
     arena_release(&arena);
 }
