@@ -52,26 +52,34 @@ static bool has_row(const struct panel_page *page, size_t item)
            (item == 0 || of->depth == 1 || !item_is_criterion(of));
 }
 
-/* Of the top items the one whose marks are least alike, the first in tree order. */
+/* Of the top items the one whose marks are least alike, the first in tree order; 0 where there are
+ * no two to compare. */
 static size_t least_alike(const struct panel_page *page)
 {
     size_t least = 0;
+    size_t count = 0;
     for (size_t i = 1; i < page->criteria->count; i++) {
         const struct agreement *agreement = &page->agreement.items[i];
-        if (page->criteria->items[i].depth == 1 && agreement->compared > 0 &&
-            (least == 0 || alike_share(agreement) < alike_share(&page->agreement.items[least]))) {
+        if (page->criteria->items[i].depth != 1 || agreement->compared == 0) {
+            continue;
+        }
+        count++;
+        if (least == 0 || alike_share(agreement) < alike_share(&page->agreement.items[least])) {
             least = i;
         }
     }
-    return least;
+    return count < 2 ? 0 : least;
 }
 
 static const char *agreement_title(const struct panel_page *page)
 {
     const struct agreement *all = &page->agreement.items[0];
     size_t least = least_alike(page);
-    if (all->alike == all->compared || least == 0) {
+    if (all->alike == all->compared) {
         return "The evaluators agree wherever two or more marked an answer";
+    }
+    if (least == 0) {
+        return "How far the evaluators agree";
     }
     return arena_format(page->arena, "The evaluators agree least on %s",
                         text_shown(page->arena, page->criteria->items[least].title));

@@ -173,8 +173,26 @@ static void more_than_six_evaluators_share_a_column(void **state)
                        count == 6 ? "Panel!J5 text_wrap/top text \"Partial\"\n"
                                   : "Panel!E5 text_wrap/top text \"a1: Partial\\na2: Partial",
                        count);
+        check_contains(text, "block text \"The evaluators agree wherever two or more marked",
+                       count);
         arena_release(&arena);
     }
+}
+
+/* Worked by hand: the marks differ, and all of them are on SEC. */
+static void one_section_alone_is_not_the_one_least_agreed_on(void **state)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct project *project = answered_project(&arena);
+    struct assessment *first = built_evaluator(project, "jk");
+    struct assessment *second = built_evaluator(project, "mb");
+    for (size_t v = 0; v < COUNT_OF(VENDORS); v++) {
+        built_mark(project, first, VENDORS[v], "SEC", "Partial");
+        built_mark(project, second, VENDORS[v], "SEC", "In place");
+    }
+    check_contains(listing(&arena, project), "block text \"How far the evaluators agree\"\n", 0);
+    arena_release(&arena);
 }
 
 /* A chair alone: there is nothing to compare, and nobody to list. */
@@ -199,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_levels_and_agreement_stand_where_a_chair_looks_for_them),
         cmocka_unit_test(more_than_six_evaluators_share_a_column),
+        cmocka_unit_test(one_section_alone_is_not_the_one_least_agreed_on),
         cmocka_unit_test(what_only_the_chair_says_stands_there_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
