@@ -7,10 +7,12 @@
 #include <string.h>
 
 static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
-static const enum cli_option CHECK_OPTIONS[] = {OPTION_AS_OF};
+static const enum cli_option CHECK_OPTIONS[] = {OPTION_FOR_VENDORS, OPTION_AS_OF};
+static const enum cli_option STATUS_OPTIONS[] = {OPTION_ON, OPTION_AS_OF};
 static const enum cli_option LOCK_OPTIONS[] = {OPTION_AGAIN, OPTION_LOCKED_AT};
-static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT, OPTION_FORMAT, OPTION_CONDITIONS,
-                                                OPTION_AS_OF, OPTION_WITHOUT_PRICE};
+static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT,     OPTION_FORMAT,
+                                                OPTION_CONDITIONS, OPTION_DEBRIEF,
+                                                OPTION_AS_OF,      OPTION_WITHOUT_PRICE};
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
 static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
 
@@ -40,6 +42,8 @@ static const char *const CRITERIA_EXAMPLES[] = {
     "vouch criteria ai-vendor --coverage",
     "vouch criteria ai-vendor -o criteria.xlsx",
 };
+static const char *const STATUS_EXAMPLES[] = {"vouch status demo",
+                                              "vouch status demo --on 2026-10-08"};
 static const char *const HELP_EXAMPLES[] = {"vouch help", "vouch help score"};
 
 static const struct command COMMANDS[] = {
@@ -58,11 +62,23 @@ static const struct command COMMANDS[] = {
      .operands = "[EVALUATION]",
      .summary = "list every fault of every file in one run",
      .details = "EVALUATION is a folder or its evaluation.yaml; left out, the current folder.\n"
-                "Exit status 1 where there is an error; warnings never change it.",
+                "Exit status 1 where there is an error; warnings never change it. With\n"
+                "--for-vendors writes DIR/VENDOR.md, what each vendor is to mend or to send, with\n"
+                "nothing of others and nothing internal; a file that vouch did not write stays.",
      .examples = CHECK_EXAMPLES,
      .example_count = COUNT_OF(CHECK_EXAMPLES),
      .grammar = {"check", CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), 1},
      .run = cmd_check},
+    {.name = "status",
+     .operands = "[EVALUATION]",
+     .summary = "show where each vendor stands, and what to do next",
+     .details = "Per vendor: answered of asked, mandatory answers open, evidence named, received\n"
+                "and opened, findings, open questions and terms, and the next step. Days left\n"
+                "are counted from --on, else from the position: today's date is never read.",
+     .examples = STATUS_EXAMPLES,
+     .example_count = COUNT_OF(STATUS_EXAMPLES),
+     .grammar = {"status", STATUS_OPTIONS, COUNT_OF(STATUS_OPTIONS), 1},
+     .run = cmd_status},
     {.name = "lock",
      .operands = "[EVALUATION]",
      .summary = "fix the plan before responses are opened",
@@ -81,7 +97,9 @@ static const struct command COMMANDS[] = {
      .details = "EVALUATION is a folder or its evaluation.yaml; left out, the current folder.\n"
                 "Always writes the workbook (scorecard.xlsx in that folder, unless -o says\n"
                 "otherwise). A response with errors is left out, the others are scored and the\n"
-                "result is headed PROVISIONAL; exit status 1 says so.",
+                "result is headed PROVISIONAL; exit status 1 says so. --debrief writes\n"
+                "DIR/VENDOR.md: its scores and reasons, and of the successful offer the name,\n"
+                "outcome and section scores, unless the rules say `debrief: own_only`.",
      .examples = SCORE_EXAMPLES,
      .example_count = COUNT_OF(SCORE_EXAMPLES),
      .grammar = {"score", SCORE_OPTIONS, COUNT_OF(SCORE_OPTIONS), 1},

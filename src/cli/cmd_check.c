@@ -1,4 +1,25 @@
+#include "cli/documents.h"
 #include "cli/session.h"
+#include "report/letter_text.h"
+
+/* A letter for each vendor, and the list for mail merge. */
+static bool write_letters(struct session *session, const struct loaded *loaded, const char *folder)
+{
+    struct arena *arena = &session->arena;
+    size_t count = 0;
+    struct letter *list = letters(arena, &loaded->project, &session->diags, &count);
+    struct document_file *files = arena_alloc(arena, count + 1, sizeof *files);
+    for (size_t i = 0; i < count; i++) {
+        files[i] = (struct document_file){.name = arena_format(arena, "%s.md", list[i].offer->id),
+                                          .text = list[i].text,
+                                          .mark = LETTER_MARK};
+    }
+    files[count] = (struct document_file){
+        .name = "mail.csv",
+        .text = letters_mail(arena, &loaded->project, list, count),
+        .mark = LETTER_MAIL_MARK};
+    return documents_write(session, folder, files, count + 1);
+}
 
 enum exit_status cmd_check(struct session *session, const struct arguments *arguments)
 {
@@ -11,6 +32,12 @@ enum exit_status cmd_check(struct session *session, const struct arguments *argu
     load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
                     &loaded);
     if (!loaded.found) {
+        session_print_diags(session, &session->terminal.err, &loaded);
+        return EXIT_STATUS_FAILED;
+    }
+    const char *folder = arguments->values[OPTION_FOR_VENDORS];
+    diag_list_sort(&session->diags); // points come in the order of the file
+    if (folder != NULL && !write_letters(session, &loaded, folder)) {
         session_print_diags(session, &session->terminal.err, &loaded);
         return EXIT_STATUS_FAILED;
     }

@@ -1,10 +1,12 @@
 #include "cli/conditions_file.h"
+#include "cli/documents.h"
 #include "cli/session.h"
 
 #include "base/file.h"
 #include "base/text.h"
 #include "model/price_seal.h"
 #include "report/csv.h"
+#include "report/debrief_text.h"
 #include "report/json.h"
 #include "report/markdown.h"
 #include "report/ranking_text.h"
@@ -86,6 +88,20 @@ static bool any_left_out(const struct project *project)
     return false;
 }
 
+/* A debrief for each vendor that was scored. */
+static bool write_debriefs(struct session *session, const struct result *result, const char *folder)
+{
+    struct arena *arena = &session->arena;
+    struct document_file *files = arena_alloc(arena, result->offer_count, sizeof *files);
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const char *id = result->offers[i].offer->id;
+        files[i] = (struct document_file){.name = arena_format(arena, "%s.md", id),
+                                          .text = debrief_text(arena, result, i),
+                                          .mark = DEBRIEF_MARK};
+    }
+    return documents_write(session, folder, files, result->offer_count);
+}
+
 enum exit_status cmd_score(struct session *session, const struct arguments *arguments)
 {
     struct date as_of;
@@ -111,6 +127,10 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
     }
     const char *conditions = arguments->values[OPTION_CONDITIONS];
     if (!conditions_file_is_free(session, conditions)) {
+        return fail(session, &loaded);
+    }
+    const char *debriefs = arguments->values[OPTION_DEBRIEF];
+    if (debriefs != NULL && !write_debriefs(session, &result, debriefs)) {
         return fail(session, &loaded);
     }
     struct scorecard scorecard = scorecard_of(&session->arena, &result, VOUCH_VERSION);

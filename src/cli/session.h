@@ -76,6 +76,7 @@ void session_print(struct session *session, const char *text);
 enum exit_status cmd_init(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_check(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_lock(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_status(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_score(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_explain(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments);

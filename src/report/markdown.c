@@ -4,29 +4,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/award_words.h"
+#include "report/markdown_plain.h"
 #include "report/plan_text.h"
 #include "report/register_words.h"
 #include "report/signs.h"
 #include "score/result.h"
-
-#include <string.h>
-
-enum { TEXT_COLUMNS = 300 };
-
-/* A text as it is, on one line: what Markdown or HTML would read as its own gets a backslash. */
-static const char *plain(struct arena *arena, const char *text)
-{
-    const char *brief = text_brief(arena, text, TEXT_COLUMNS);
-    struct text_builder escaped;
-    text_builder_init(&escaped, arena);
-    for (const char *at = brief; *at != '\0'; at++) {
-        if (strchr("\\`*_{}[]<>#|!&", *at) != NULL) {
-            text_add(&escaped, "\\");
-        }
-        text_add_bytes(&escaped, at, 1);
-    }
-    return escaped.text;
-}
 
 /* A score of the total, or that there is none. */
 static const char *total_text(struct arena *arena, const struct scored_offer *offer, double share,
@@ -46,7 +28,7 @@ static void add_ranking(struct arena *arena, struct text_builder *text, const st
                                                         offer->shares_rank ? "=" : "")
                                          : "–";
         text_add_format(text, "| %s | %s | %s | %s | %s | %s %s%s |\n", rank,
-                        plain(arena, offer->offer->name),
+                        markdown_plain(arena, offer->offer->name),
                         offer->has_total ? number_fixed(arena, offer->published, decimals) : "n/a",
                         total_text(arena, offer, offer->items[0].proven, decimals),
                         total_text(arena, offer, offer->items[0].claimed, decimals),
@@ -69,8 +51,9 @@ static void add_gates(struct arena *arena, struct text_builder *text, const stru
             text_add(text, headed ? "" : "\n## Mandatory requirements not simply met\n\n");
             headed = true;
             text_add_format(text, "- %s %s, %s: %s (%s)\n", gate_sign(gate->result),
-                            plain(arena, offer->offer->name), criteria->items[gate->item].id,
-                            gate_result_word(gate->result), plain(arena, gate->why));
+                            markdown_plain(arena, offer->offer->name),
+                            criteria->items[gate->item].id, gate_result_word(gate->result),
+                            markdown_plain(arena, gate->why));
         }
     }
 }
@@ -91,10 +74,10 @@ static void add_conditions(struct arena *arena, struct text_builder *text,
         }
         if (!headed) {
             text_add_format(text, "\n## Before signing with %s\n\n",
-                            plain(arena, leader->offer->name));
+                            markdown_plain(arena, leader->offer->name));
             headed = true;
         }
-        text_add_format(text, "- %s (%s%s, %s points)\n", plain(arena, condition->text),
+        text_add_format(text, "- %s (%s%s, %s points)\n", markdown_plain(arena, condition->text),
                         criteria->items[condition->item].id, condition->must ? ", must" : "",
                         number_fixed(arena, condition->points, 2));
     }
@@ -109,13 +92,14 @@ static void add_plan(struct arena *arena, struct text_builder *text, const struc
         return;
     }
     text_add_format(text, "%s%s.\n\n", plan->change_count > 0 ? "**WHAT-IF**: " : "",
-                    plain(arena, line));
+                    markdown_plain(arena, line));
     for (size_t i = 0; i < plan->change_count; i++) {
-        text_add_format(text, "- %s\n", plain(arena, plan_change_text(arena, &plan->changes[i])));
+        text_add_format(text, "- %s\n",
+                        markdown_plain(arena, plan_change_text(arena, &plan->changes[i])));
     }
     const char *as_fixed = plan_as_fixed_text(arena, result);
     if (as_fixed != NULL) {
-        text_add_format(text, "- %s\n", plain(arena, as_fixed));
+        text_add_format(text, "- %s\n", markdown_plain(arena, as_fixed));
     }
     text_add(text, plan->change_count > 0 ? "\n" : "");
 }
@@ -134,8 +118,9 @@ static void add_register(struct arena *arena, struct text_builder *text,
         const char *reason = register_reason(arena, offer);
         text_add(text, headed ? "" : "\n## Late or withdrawn\n\n");
         headed = true;
-        text_add_format(text, "- %s: %s (%s)\n", plain(arena, offer->name), register_state(offer),
-                        plain(arena, reason == NULL ? "no reason given" : reason));
+        text_add_format(text, "- %s: %s (%s)\n", markdown_plain(arena, offer->name),
+                        register_state(offer),
+                        markdown_plain(arena, reason == NULL ? "no reason given" : reason));
     }
 }
 
@@ -145,7 +130,7 @@ static void add_award(struct arena *arena, struct text_builder *text, const stru
     const char *label = award_label(&award);
     if (label != NULL) {
         text_add_format(text, "**%s**: %s\n\n", label,
-                        plain(arena, award_sentence(arena, result, &award)));
+                        markdown_plain(arena, award_sentence(arena, result, &award)));
     }
 }
 
@@ -154,12 +139,13 @@ const char *markdown_text(struct arena *arena, const struct result *result)
     const struct evaluation *evaluation = &result->project->evaluation;
     struct text_builder text;
     text_builder_init(&text, arena);
-    text_add_format(&text, "# %s\n\n", plain(arena, evaluation->title));
+    text_add_format(&text, "# %s\n\n", markdown_plain(arena, evaluation->title));
     if (date_is_given(evaluation->as_of)) {
         text_add_format(&text, "Position as at %s.\n\n", date_text(arena, evaluation->as_of));
     }
     for (size_t i = 0; i < result->provisional_count; i++) {
-        text_add_format(&text, "**PROVISIONAL**: %s\n\n", plain(arena, result->provisional[i]));
+        text_add_format(&text, "**PROVISIONAL**: %s\n\n",
+                        markdown_plain(arena, result->provisional[i]));
     }
     add_plan(arena, &text, result);
     add_award(arena, &text, result);

@@ -82,6 +82,12 @@ static struct date last_day(const struct evidence_kind *kind, struct date expire
                : never;
 }
 
+struct date evidence_last_day(const struct criteria *criteria, const struct evidence *evidence)
+{
+    return last_day(&criteria->kinds[evidence->kind], evidence->expires, evidence->period_to,
+                    evidence->issued);
+}
+
 /* Both days included; without a position nothing ages. */
 static unsigned faults_of_age(struct date as_of, struct date issued, struct date last)
 {

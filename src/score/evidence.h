@@ -25,6 +25,10 @@ enum {
  */
 bool evidence_grade(enum grade of_kind, unsigned faults, enum grade *grade);
 
+/* The last day on which a vendor's piece of evidence is current; year 0: it does not age. Requires:
+ * its kind is known. */
+struct date evidence_last_day(const struct criteria *criteria, const struct evidence *evidence);
+
 /*
  * Find what carries the answer to a criterion, the vendor's and the buyer's own, best first.
  *
