@@ -9,6 +9,7 @@
 #include "report/clarification_words.h"
 #include "report/explain_row.h"
 #include "report/panel_words.h"
+#include "report/plan_text.h"
 #include "report/signs.h"
 #include "report/style.h"
 #include "score/measurement.h"
@@ -184,6 +185,10 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
         add_row(&view, "compared",
                 arena_format(arena, "on %s of 100: the rest does not apply, as agreed",
                              number_fixed(arena, scored->compared_share * 100, 0)));
+    }
+    const char *plan = plan_line_text(arena, result);
+    if (plan != NULL) {
+        add_row(&view, "plan", plan);
     }
     add_children(&view, 0);
     add_gates(&view);

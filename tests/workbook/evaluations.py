@@ -49,6 +49,10 @@ class Vouch:
             raise programs.Failed(f"vouch score {evaluation}: status {done.returncode}: {done.stderr[-600:]}")
         return json.loads(done.stdout)
 
+    def lock(self, evaluation):
+        subprocess.run([self.program, "lock", str(evaluation), "--locked-at", "2026-10-01"], check=True, capture_output=True,
+                       timeout=SECONDS_MOST)
+
     def init(self, folder):
         subprocess.run([self.program, "init", str(folder)], check=True, capture_output=True, timeout=SECONDS_MOST)
 
@@ -158,9 +162,25 @@ def case_generated(vouch, source, folder):
 # Workbooks
 
 
+def changed_since_locked(vouch, source, folder):
+    """An evaluation whose weights, rules and tie rule are no longer those of its lock."""
+    shutil.copytree(source / "tests" / "golden" / "lock" / "in", folder)
+    vouch.lock(folder)
+    (folder / "later").rename(folder / "responses")
+    plan = folder / "evaluation.yaml"
+    text = plan.read_text(encoding="utf-8")
+    for was, now in (("SEC: 60, ROI: 40", "SEC: 30, ROI: 70"), ("acceptable: 60", "acceptable: 50"),
+                     ("minimum: {SEC: 30}", "minimum: {SEC: 10, ROI: 5}"), ("tie: SEC", "tie: ROI")):
+        if was not in text:
+            raise programs.Failed(f"{plan}: no `{was}`")
+        text = text.replace(was, now)
+    plan.write_text(text, encoding="utf-8")
+    return folder
+
+
 def case_workbooks(vouch, source, folder):
     vouch.init(folder / "example")
-    evaluations = [folder / "example", *data_folders(source)]
+    evaluations = [folder / "example", changed_since_locked(vouch, source, folder / "locked"), *data_folders(source)]
     for shape in CHECKED_MODELS + PANEL_MODELS:
         made(shape, folder / f"made{name_of(shape)}")
         evaluations.append(folder / f"made{name_of(shape)}")
