@@ -101,7 +101,7 @@ static const char *carried_by(const struct claims_page *page, struct claim_place
     }
     title = text_brief(arena, title, TITLE_COLUMNS);
     return measured != NULL && measured->cases > 0
-               ? arena_format(arena, "%s, n = %s", title, number_grouped(arena, measured->cases, 0))
+               ? arena_format(arena, "%s, n = %s", title, number_grouped(arena, measured->cases, 0))
                : title;
 }
 

@@ -12,7 +12,7 @@ enum {
     HEAD_PIXELS = 21,
     FILTER_PIXELS = 20, // of the button that a filter draws over a head
     NOTE_PIXELS = 21,
-    BLOCK_PIXELS = 260,
+    BLOCK_PIXELS = 200,
     SQUARES_MOST = 10, // of a bar: as many as its column holds
     WORK_TARGET = CONDITIONS_WORK,
     WORK_PARTS
