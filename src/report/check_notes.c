@@ -6,6 +6,7 @@
 #include "model/pairwise.h"
 #include "report/clarification_words.h"
 #include "score/clarification_effect.h"
+#include "score/expiry.h"
 
 struct note_list {
     struct arena *arena;
@@ -74,7 +75,7 @@ static bool is_agreed(const struct scored_offer *offer, size_t item)
     return score->state == STATE_NOT_APPLICABLE && score->agreed;
 }
 
-enum { CRITERIA_NOTED_MOST = 12 };
+enum { CRITERIA_NOTED_MOST = 12, EXPIRING_NOTED_MOST = 8, TITLE_COLUMNS = 60 };
 
 /* A criterion a row; what is beyond so many in one row. */
 static void note_not_applicable(struct note_list *list)
@@ -173,6 +174,39 @@ static void note_evidence(struct note_list *list)
                                     .whom = whom.text,
                                     .action = CAUSES[c].action});
         }
+    }
+}
+
+/* What runs out soon, the points at stake behind each. */
+static void note_expiring(struct note_list *list)
+{
+    size_t count = 0;
+    const struct expiring *expiring = expiry_find(list->arena, list->result, EXPIRY_DAYS, &count);
+    for (size_t i = 0; i < count && i < EXPIRING_NOTED_MOST; i++) {
+        const struct scored_offer *offer = &list->result->offers[expiring[i].offer];
+        bool costs = expiring[i].points > 0;
+        add(list, (struct check_note){
+                      .asks = costs,
+                      .what = arena_format(list->arena, "%s runs out on %s",
+                                           text_brief(list->arena,
+                                                      expiring_title(list->result, &expiring[i]),
+                                                      TITLE_COLUMNS),
+                                           date_text(list->arena, expiring[i].last)),
+                      .where = arena_format(list->arena, "%s%s",
+                                            list->criteria->items[expiring[i].criteria[0]].id,
+                                            expiring[i].criterion_count > 1 ? " and others" : ""),
+                      .whom = arena_format(list->arena, "%s: %s points", offer->offer->name,
+                                           number_fixed(list->arena, expiring[i].points, 2)),
+                      .action = costs ? "ask for the next one" : "none: other proof carries it"});
+    }
+    if (count > EXPIRING_NOTED_MOST) {
+        add(list,
+            (struct check_note){.asks = true,
+                                .what = arena_format(list->arena, "%zu more run out within %d days",
+                                                     count - EXPIRING_NOTED_MOST, EXPIRY_DAYS),
+                                .where = "Answers, evidence and place",
+                                .whom = "see `vouch status`",
+                                .action = "ask for the next ones"});
     }
 }
 
@@ -311,6 +345,7 @@ size_t check_notes(struct arena *arena, const struct result *result,
     note_not_applicable(&list);
     note_compared(&list);
     note_evidence(&list);
+    note_expiring(&list);
     *notes = list.notes;
     return list.count;
 }

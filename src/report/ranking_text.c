@@ -10,6 +10,7 @@
 #include "report/register_words.h"
 #include "report/signs.h"
 #include "report/wrap.h"
+#include "score/expiry.h"
 #include "score/result.h"
 
 enum {
@@ -18,6 +19,8 @@ enum {
     BAR_COLUMNS = 20,
     LISTED_MOST = 12, // lines of a list; the rest is counted
     MARKS_MOST = 3,
+    EXPIRING_MOST = 5,
+    TITLE_COLUMNS = 60,
 };
 
 /* What all parts need. */
@@ -450,6 +453,29 @@ static void add_award(struct page *page)
     text_add(&page->text, page->palette->end);
 }
 
+/* What has to be renewed soon. */
+static void add_expiring(struct page *page)
+{
+    size_t count = 0;
+    const struct expiring *expiring = expiry_find(page->arena, page->result, EXPIRY_DAYS, &count);
+    if (count == 0) {
+        return;
+    }
+    add_heading(page, arena_format(page->arena, "Runs out within %d days", EXPIRY_DAYS));
+    for (size_t i = 0; i < count && i < EXPIRING_MOST; i++) {
+        const char *name = page->result->offers[expiring[i].offer].offer->name;
+        const char *points = number_fixed(page->arena, expiring[i].points, 2);
+        add_wrapped(page, "  ", "    ",
+                    arena_format(page->arena, "%s: %s, %s; %s points rest on it", name,
+                                 text_brief(page->arena, expiring_title(page->result, &expiring[i]),
+                                            TITLE_COLUMNS),
+                                 date_text(page->arena, expiring[i].last), points));
+    }
+    if (count > EXPIRING_MOST) {
+        text_add_format(&page->text, "    %zu more\n", count - EXPIRING_MOST);
+    }
+}
+
 const char *ranking_text(struct arena *arena, const struct result *result,
                          const struct palette *palette)
 {
@@ -480,5 +506,6 @@ const char *ranking_text(struct arena *arena, const struct result *result,
     add_claims(&page);
     add_missing(&page);
     add_register(&page);
+    add_expiring(&page);
     return page.text.text;
 }

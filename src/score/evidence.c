@@ -88,6 +88,17 @@ struct date evidence_last_day(const struct criteria *criteria, const struct evid
                     evidence->issued);
 }
 
+struct date carrier_last_day(const struct criteria *criteria, const struct offer *offer,
+                             const struct carrier *carrier)
+{
+    struct date none = {0};
+    if (carrier->own) {
+        const struct own_evidence *own = &offer->findings.own[carrier->index];
+        return last_day(&criteria->kinds[own->kind], own->expires, none, own->on);
+    }
+    return evidence_last_day(criteria, &offer->response.evidence[carrier->index]);
+}
+
 /* Both days included; without a position nothing ages. */
 static unsigned faults_of_age(struct date as_of, struct date issued, struct date last)
 {

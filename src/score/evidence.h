@@ -18,6 +18,10 @@ enum {
                  FAULT_DIGEST | FAULT_KIND_NOT_ASKED | FAULT_BUYER_ONLY
 };
 
+/* The last day on which what carries an answer is current; year 0: it does not age. */
+struct date carrier_last_day(const struct criteria *criteria, const struct offer *offer,
+                             const struct carrier *carrier);
+
 /*
  * What evidence of a kind reaches with these faults.
  *
