@@ -8,14 +8,16 @@
 
 #include <string.h>
 
-static bool read_day(const char *text, struct quantity *quantity)
+static bool read_day(struct arena *arena, const char *text, struct quantity *quantity)
 {
     struct date day;
     if (!date_read(text, &day)) {
         return false;
     }
-    *quantity = (struct quantity){
-        .kind = QUANTITY_DAY, .value = (double)date_number(day), .unit = "", .text = text};
+    *quantity = (struct quantity){.kind = QUANTITY_DAY,
+                                  .value = (double)date_number(day),
+                                  .unit = "",
+                                  .text = arena_copy(arena, text)};
     return true;
 }
 
@@ -32,7 +34,7 @@ bool quantity_read(struct arena *arena, const char *text, struct quantity *quant
     size_t digits = strspn(trimmed, "+-.,0123456789");
     const char *rest = text_trimmed(arena, trimmed + digits);
     double value;
-    if (read_day(trimmed, quantity)) {
+    if (read_day(arena, trimmed, quantity)) {
         return true;
     }
     if (!number_read(arena_text(arena, trimmed, digits), &value) ||
@@ -42,8 +44,8 @@ bool quantity_read(struct arena *arena, const char *text, struct quantity *quant
     *quantity = (struct quantity){
         .kind = rest[0] == '%' ? QUANTITY_PERCENT : QUANTITY_NUMBER,
         .value = value,
-        .unit = rest,
-        .text = trimmed,
+        .unit = arena_copy(arena, rest),
+        .text = arena_copy(arena, trimmed),
     };
     return true;
 }

@@ -29,7 +29,8 @@ struct quantity {
 /*
  * Read a figure: a number without grouping and with a point, or a day, at the start of the text.
  *
- * Returns whether it is one; `*quantity` is touched only then.
+ * Returns whether it is one; `*quantity` is touched only then. Its texts are copies, so that the
+ * document need not live on.
  */
 bool quantity_read(struct arena *arena, const char *text, struct quantity *quantity);
 

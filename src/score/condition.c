@@ -56,8 +56,12 @@ static bool misses_target(const struct item *item, const struct scored_offer *sc
     if (score->state != STATE_ANSWERED) {
         return item->target_place > 0; // silence is below any level but the lowest
     }
-    return item->answer.kind == ANSWER_LEVEL ? score->level.place < item->target_place
-                                             : score->level.value < item->target;
+    // A measured share leaves the level its word, and not its worth.
+    bool is_share = score->measurement.finding != NULL && !score->measurement.in_own_terms &&
+                    score->level.source != LEVEL_OF_PANEL;
+    bool by_worth = item->answer.kind != ANSWER_LEVEL || is_share;
+    return (item->answer.kind == ANSWER_LEVEL && score->level.place < item->target_place) ||
+           (by_worth && score->level.value < item->target);
 }
 
 static void propose_target(const struct scoring *scoring, struct scored_offer *scored, size_t index)

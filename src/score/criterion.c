@@ -34,8 +34,7 @@ static void set_level(const struct scoring *scoring, const struct offer *offer, 
     const struct answer_type *type = &scoring->criteria->items[index].answer;
     const struct answer *answer = &offer->response.answers[index];
     score->level = level_in_force(type, answer, &offer->findings.shows[index]);
-    score->measurement = measurement_find(scoring, offer, index);
-    level_lower_to_measured(type, &score->measurement, &score->level);
+    measurement_apply(scoring, offer, index, score);
     score->contradicted = score->level.source != LEVEL_ANSWERED ||
                           score->level.value < answer->claimed;
     if (score->panel != NULL && score->panel->has_level) {

@@ -118,28 +118,6 @@ static bool is_lower(const struct answer_type *type, const struct measurement *a
     return a->in_own_terms && b->in_own_terms && place_is_worse(type, a->place, b->place);
 }
 
-struct measurement measurement_find(const struct scoring *scoring, const struct offer *offer,
-                                    size_t index)
-{
-    const struct answer_type *type = &scoring->criteria->items[index].answer;
-    struct measurement lowest = {0};
-    // The panel gives a text its level, and the formula a price its worth.
-    if (type->kind == ANSWER_TEXT || type->kind == ANSWER_PRICE) {
-        return lowest;
-    }
-    for (size_t c = 0; c < offer->response.claim_count; c++) {
-        const struct claim *claim = &offer->response.claims[c];
-        if (!claim_feeds(claim, index)) {
-            continue;
-        }
-        struct measurement measurement = measure(scoring, offer, index, claim);
-        if (measurement.finding != NULL && is_lower(type, &measurement, &lowest)) {
-            lowest = measurement;
-        }
-    }
-    return lowest;
-}
-
 void level_lower_to_measured(const struct answer_type *type, const struct measurement *measurement,
                              struct level_in_force *level)
 {
@@ -157,4 +135,29 @@ void level_lower_to_measured(const struct answer_type *type, const struct measur
     }
     // A share says how much of the level is left, not which other level would be right.
     level->value = fmin(measurement->value, level->value);
+}
+
+void measurement_apply(const struct scoring *scoring, const struct offer *offer, size_t index,
+                       struct criterion_score *score)
+{
+    const struct answer_type *type = &scoring->criteria->items[index].answer;
+    // The panel gives a text its level, and the formula a price its worth.
+    if (type->kind == ANSWER_TEXT || type->kind == ANSWER_PRICE) {
+        return;
+    }
+    for (size_t c = 0; c < offer->response.claim_count; c++) {
+        const struct claim *claim = &offer->response.claims[c];
+        if (!claim_feeds(claim, index)) {
+            continue;
+        }
+        struct measurement measurement = measure(scoring, offer, index, claim);
+        if (measurement.finding == NULL) {
+            continue;
+        }
+        // A share may be the lowest, and yet the figure of another claim is what gates test.
+        level_lower_to_measured(type, &measurement, &score->level);
+        if (is_lower(type, &measurement, &score->measurement)) {
+            score->measurement = measurement;
+        }
+    }
 }

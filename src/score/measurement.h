@@ -35,21 +35,22 @@ bool measured_share(const struct claim *claim, const struct measured *measured, 
 bool place_is_worse(const struct answer_type *type, double place, double than);
 
 /*
- * What was measured of the claims that feed a criterion; of several the lowest value.
- *
- * index: a criterion that was answered.
- * Returns: `finding` NULL where nothing measured can be set against the answer.
- */
-struct measurement measurement_find(const struct scoring *scoring, const struct offer *offer,
-                                    size_t index);
-
-/*
- * Lower the level in force to what was measured, if that is less.
+ * Lower a level to one measurement, if that is less.
  *
  * In the criterion's own terms the measured figure is the level; a share leaves word, place and
  * source as they are, and lowers only the value.
  */
 void level_lower_to_measured(const struct answer_type *type, const struct measurement *measurement,
                              struct level_in_force *level);
+
+/*
+ * Find what was measured of the claims that feed a criterion, and lower the level in force to it.
+ *
+ * index: a criterion that was answered.
+ * score: `level` is the answer or what a finding shows; `measurement` is set to the lowest, its
+ *        `finding` stays NULL where nothing measured can be set against the answer.
+ */
+void measurement_apply(const struct scoring *scoring, const struct offer *offer, size_t index,
+                       struct criterion_score *score);
 
 #endif

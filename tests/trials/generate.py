@@ -46,6 +46,20 @@ def months_before(text, months):
     raise AssertionError(text)
 
 
+# Figures that are claimed, what they are counted from, and what is measured.
+FIGURES = [
+    ("98%", [None, "0%", "40%"], ["53%", "98%", "99.5%", "-3%", "98.01%"]),
+    ("40%", ["0%", "20%", "40%"], ["22%", "40%", "60%", "10%"]),
+    ("2 min", [None, "10 min"], ["3 min", "12 min", "2 min"]),
+    ("500 ms", [None, "3000 ms"], ["1500 ms", "200 ms", "2100 ms", "150 ms"]),
+    ("300", [None, "1000"], ["650", "250", "3000"]),
+    ("40 points", [None], ["30 points", "5 points", "120 points"]),
+    ("20000 EUR", [None], ["45000 EUR", "10000"]),
+    ("2026-06-01", [None, "2028-01-01"], ["2027-01-01", "2025-12-30", "2029-01-01"]),
+    (None, [None], ["53%", "1500 ms", "12"]),
+]
+
+
 class Maker:
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -219,10 +233,34 @@ class Maker:
                     answers[criterion["id"]] = {state: "So it is"}
             else:
                 answers[criterion["id"]] = self.answer(criterion, pieces)
-        response = {"vendor": vendor, "answers": answers}
+        response = {"vendor": vendor, "answers": answers} | self.claims()
         return response | ({"evidence": pieces} if pieces else {})
 
+    def claims(self):
+        claims = []
+        for number in range(self.of([0, 0, 2, 6])):
+            figure, baselines, _ = self.of(FIGURES)
+            fed = self.random.sample(self.criteria, min(len(self.criteria), self.of([1, 1, 2, 4])))
+            claim = {"id": f"C{number}", "class": "outcome", "says": "It helps", "criteria": [one["id"] for one in fed]}
+            for key, value in (("figure", figure), ("baseline", self.of(baselines))):
+                if value is not None:
+                    claim[key] = value
+            claims.append(claim)
+        return {"claims": claims} if claims else {}
+
     # Findings
+
+    def measured(self, response, pieces):
+        """What was measured of most claims, by our own evidence, the vendor's, or nobody says by what."""
+        measured = {}
+        for claim in response.get("claims", []):
+            figures = next(measured for figure, _, measured in FIGURES if figure == claim.get("figure"))
+            if self.chance(0.7):
+                source = self.of(["ours", None] + list(pieces)) if pieces else None
+                measured[claim["id"]] = {"figure": self.of(figures)}
+                if source in pieces:
+                    measured[claim["id"]]["from"] = source
+        return measured
 
     def finding(self):
         finding = {"accepted": self.of(["yes", "yes", "yes", "no"])}
@@ -260,7 +298,8 @@ class Maker:
             pieces["ours"] = self.own_piece()
         wished = [id for id, answer in response["answers"].items() if isinstance(answer, dict) and "not_applicable" in answer]
         agreed = {id: {"agreed": self.of(["yes", "yes", "no"]), "because": "So"} for id in wished if self.may_agree(id)}
-        for key, value in (("evidence", pieces), ("shows", self.shows(response)), ("not_applicable", agreed)):
+        for key, value in (("evidence", pieces), ("shows", self.shows(response)), ("not_applicable", agreed),
+                           ("measured", self.measured(response, pieces))):
             if value:
                 found[key] = value
         return found

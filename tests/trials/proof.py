@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import re
 
+from measured import carried_by
 from values import day
 
 GRADES = ["stated", "documented", "independent", "verified"]
@@ -49,6 +50,8 @@ class Prover:
         self.vendor = response["vendor"]
         self.pieces = response.get("evidence", {})
         self.found = findings.get("evidence", {})
+        self.carried = {own: set(piece["carries"]) | set(carried_by(response, findings, own))
+                        for own, piece in self.found.items() if "kind" in piece}
         self.kinds, self.as_of, self.files = kinds, as_of, files
         self.causes = set()
 
@@ -92,8 +95,8 @@ class Prover:
         return max(STATED, min(lowered, highest))
 
     def grades_of_buyer(self, criterion):
-        for finding in self.found.values():
-            if "kind" not in finding or criterion["id"] not in finding["carries"] or finding["kind"] not in criterion["evidence"]:
+        for own, finding in self.found.items():
+            if "kind" not in finding or criterion["id"] not in self.carried[own] or finding["kind"] not in criterion["evidence"]:
                 continue
             kind = self.kinds[finding["kind"]]
             if is_current(finding, kind, self.as_of, bought=True):

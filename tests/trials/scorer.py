@@ -4,10 +4,11 @@
 
 A case holds what the files say: `evaluation`, `criteria`, `responses` {file: map}, `findings` {vendor: map}, `files`
 {name: bytes} beside the responses, `assessments` {file: map}, `faulty` {file}. Every value is the text that stands in
-the file. Rules 1, 2, 4 to 8 and 12; no price, money or measured claims.
+the file. Rules 1 to 8 and 12; no price or money.
 """
 from fractions import Fraction
 
+from measured import Measured
 from panel import Panel
 from proof import GRADES, Prover
 from values import Answers, day, number
@@ -80,6 +81,7 @@ class Offer:
         self.vendor = response["vendor"]
         self.grades = plan.grades.get(self.vendor["id"], {})  # {criterion: place} of grades that somebody set by hand
         self.prover = Prover(response, findings, plan.kinds, plan.as_of, plan.files)
+        self.measured = {id: Measured(id, plan.answers[id], response, findings) for id in plan.criteria}
         self.states, self.cells, self.points, self.verdicts, self.tree = {}, {}, {}, {}, None
 
     def fill(self, verdicts):
@@ -146,15 +148,22 @@ class Offer:
 
     def in_force(self, id):
         """The answer's own words; what the panel says of it is judged()."""
-        return self.given(id) if self.shown(id) is None or self.is_panel_scored(id) else self.shown(id)
+        if self.is_panel_scored(id):
+            return self.given(id)
+        return self.measured[id].in_force(self.given(id) if self.shown(id) is None else self.shown(id))
 
     def claimed(self, id):
         kind = self.plan.answers[id]
         return self.verdicts[id].worth if kind.kind == "text" else kind.worth(self.given(id))
 
     def worth_in_force(self, id):
+        """What the level in force is worth, a measured share of it taken."""
         verdict = self.judged(id)
-        return self.plan.answers[id].worth(self.in_force(id)) if verdict is None else verdict.worth
+        if verdict is not None:
+            return verdict.worth
+        kind = self.plan.answers[id]
+        worth = kind.worth(self.in_force(id))
+        return worth if self.is_panel_scored(id) else min(worth, self.measured[id].worth(kind.worth(self.given(id))))
 
     def cell(self, id):
         """What a criterion brings into the sums; `counts` says whether it is in them at all."""
@@ -273,6 +282,11 @@ class Offer:
         return "not_yet_scored" in self.states.values() or any(
             verdict is not None and verdict.to_moderate for verdict in self.verdicts.values())
 
+    def is_share_short(self, id, worth):
+        """Was so little of a claim measured that the answer is worth less than that?"""
+        return (self.state(id) == "answered" and not self.is_panel_scored(id) and bool(self.measured[id].shares)
+                and self.worth_in_force(id) < worth)
+
     def missed_targets(self):
         """{id: points} of the targets that are missed."""
         missed = {}
@@ -281,7 +295,7 @@ class Offer:
                 continue
             kind, target = self.plan.answers[id], criterion["target"]
             standing = self.standing(id) if self.state(id) == "answered" else ZERO
-            if standing < kind.standing(target):
+            if standing < kind.standing(target) or self.is_share_short(id, kind.worth(target)):
                 missed[id] = max(ZERO, self.points[id] * (kind.worth(target) - self.cells[id]["evidenced"]))
         return missed
 
@@ -303,7 +317,7 @@ class Offer:
         results, total = self.gates().values(), self.total()
         if "not met" in results:
             return "excluded"
-        if total is None or self.tree["answered"] < self.plan.complete or self.is_open():
+        if total is None or half_up(self.tree["answered"], 9) < self.plan.complete or self.is_open():
             return "incomplete"
         if total < self.plan.with_conditions:
             return "not acceptable"
@@ -389,5 +403,5 @@ def score(case):
         vendors.append({"id": id, "rank": ranks.get(id), "preferred": id == first, "outcome": offer.outcome(),
                         "published": offer.total(), "tree": offer.tree, "points": offer.points, "gates": offer.gates(),
                         "conditions": offer.conditions(), "causes": offer.prover.causes,
-                        "has_shows": bool(offer.findings.get("shows")), "verdicts": offer.verdicts})
+                        "has_shows": bool(offer.findings.get("shows") or offer.findings.get("measured")), "verdicts": offer.verdicts})
     return {"provisional": provisional, "vendors": vendors}

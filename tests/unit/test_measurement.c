@@ -217,6 +217,48 @@ static void a_share_lowers_the_worth_and_leaves_the_word(void **state)
     arena_release(&setting.arena);
 }
 
+static void requirements_test_the_figure_though_a_share_is_lower(void **state)
+{
+    struct setting setting;
+    set_up(&setting);
+    built_gate(setting.project, "SHARE", GATE_AT_LEAST, "0.6");
+    const struct claim *share = built_claim(setting.project, setting.offer, "SHARE", "9 min",
+                                            "0 min");
+    const struct claim *figure = built_claim(setting.project, setting.offer, "SHARE", "98%", NULL);
+    built_measured(setting.project, setting.offer, share, "1 min", NULL);
+    built_measured(setting.project, setting.offer, figure, "53%", NULL);
+    struct result result = result_of(&setting);
+    size_t index = built_find(setting.project, "SHARE");
+    check_double(result.offers[0].items[index].evidenced, 0.98 / 9, 0);
+    check_true(result.offers[0].criteria[index].measurement.claim == share, 0);
+    check_double(result.offers[0].criteria[index].level.place, 0.53, 0);
+    check_int(result.offers[0].gates[0].result, GATE_NOT_MET, 0);
+    arena_release(&setting.arena);
+}
+
+static void a_share_below_the_target_misses_it(void **state)
+{
+    static const struct {
+        const char *measured;
+        size_t conditions;
+    } cases[] = {{"10%", 1}, {"40%", 0}, {"50%", 0}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct setting setting;
+        set_up(&setting);
+        built_target(setting.project, "LEVEL", "In place");
+        const struct claim *claim = built_claim(setting.project, setting.offer, "LEVEL", "40%",
+                                                "0%");
+        built_measured(setting.project, setting.offer, claim, cases[i].measured, NULL);
+        struct result result = result_of(&setting);
+        size_t targets = 0;
+        for (size_t c = 0; c < result.offers[0].condition_count; c++) {
+            targets += result.offers[0].conditions[c].source == CONDITION_TARGET;
+        }
+        check_int((int64_t)targets, (int64_t)cases[i].conditions, i);
+        arena_release(&setting.arena);
+    }
+}
+
 static void a_finding_that_shows_still_less_stands(void **state)
 {
     struct setting setting;
@@ -293,6 +335,8 @@ int main(void)
         cmocka_unit_test(where_the_curve_is_flat_its_direction_says_which_is_worse),
         cmocka_unit_test(the_measured_figure_is_what_requirements_test),
         cmocka_unit_test(a_share_lowers_the_worth_and_leaves_the_word),
+        cmocka_unit_test(requirements_test_the_figure_though_a_share_is_lower),
+        cmocka_unit_test(a_share_below_the_target_misses_it),
         cmocka_unit_test(a_finding_that_shows_still_less_stands),
         cmocka_unit_test(what_measured_a_claim_carries_its_criteria),
         cmocka_unit_test(a_text_has_no_figure_to_measure),
