@@ -94,7 +94,12 @@ static void the_whole_page_is_as_it_is_meant(void **state)
         "What is missing\n"
         "  Acme: 1 without an answer, 1 piece of evidence not opened by us\n"
         "  Globex: 1 not yet scored by us\n"
-        "  Initech: 1 declined\n";
+        "  Initech: 1 declined\n"
+        "\n"
+        "Runs out within 90 days\n"
+        "  Acme: The report, 1 Jan 2027; 10.00 points rest on it\n"
+        "  Acme: The test, 1 Jan 2027; 22.50 points rest on it\n"
+        "  Globex: The report, 1 Jan 2027; 30.00 points rest on it\n";
     struct arena arena;
     arena_init(&arena);
     check_text(coloured(&arena, full_project(&arena), &PLAIN), want, 0);
