@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/bind.h"
 #include "model/evaluation_money.h"
+#include "model/evaluation_panel.h"
 #include "model/evaluation_record.h"
 #include "model/evaluation_rules.h"
 #include "model/evaluation_weighting.h"
@@ -19,7 +20,7 @@ static const char NAME[] = "evaluation.yaml";
 /* The file, taken apart. What it does not have is NULL. */
 struct evaluation_file {
     const struct node *evaluation, *criteria, *drop, *weighting, *weights, *within, *rules,
-        *vendors, *waivers, *closed, *views, *money, *decision, *approvals;
+        *vendors, *waivers, *closed, *views, *money, *decision, *approvals, *panel;
 };
 #define PART(member) offsetof(struct evaluation_file, member)
 
@@ -38,6 +39,7 @@ static const struct field FILE_FIELDS[] = {
     {.key = "money", .kind = FIELD_NODE, .at = PART(money)},
     {.key = "decision", .kind = FIELD_NODE, .at = PART(decision)},
     {.key = "approvals", .kind = FIELD_NODE, .at = PART(approvals)},
+    {.key = "panel", .kind = FIELD_NODE, .at = PART(panel)},
 };
 static const struct shape FILE_SHAPE = {"an evaluation file", FILE_FIELDS, COUNT_OF(FILE_FIELDS)};
 
@@ -48,6 +50,7 @@ static const struct field HEAD_FIELDS[] = {
     {.key = "title", .kind = FIELD_TEXT, .at = PLACE(title), .required = true},
     {.key = "answers_due", .kind = FIELD_MOMENT, .at = PLACE(answers_due)},
     {.key = "as_of", .kind = FIELD_DATE, .at = PLACE(as_of)},
+    {.key = "marks_due", .kind = FIELD_DATE, .at = PLACE(marks_due)},
     {.key = "currency", .kind = FIELD_TEXT, .at = PLACE(currency)},
     {.key = "owner", .kind = FIELD_TEXT, .at = PLACE(owner)},
     {.key = "language", .kind = FIELD_TEXT, .at = PLACE(language)},
@@ -104,6 +107,7 @@ static void bind_parts(const struct binder *binder, const struct evaluation_file
     decision_bind(binder, file->decision, evaluation);
     approvals_bind(binder, file->approvals, evaluation);
     price_check_rule(binder, evaluation);
+    panel_bind(binder, file->panel, evaluation);
 }
 
 static void bind_criteria(const struct binder *binder, const struct evaluation_file *file,

@@ -139,6 +139,16 @@ struct decision {
     struct loc at; // of `chosen`
 };
 
+/* Who is asked to mark what (RULES 6). */
+struct panelist {
+    const char *id;
+    const char *name, *role;     // NULL: not said
+    const char *const *audience; // views whose criteria are theirs
+    size_t audience_count;       // 0: all criteria
+    bool is_chair;
+    struct loc at;
+};
+
 struct evaluation {
     const char *id, *title, *owner, *currency, *language;
     struct moment answers_due;
@@ -160,6 +170,9 @@ struct evaluation {
     struct view *views;
     size_t view_count;
     struct money_model money;
+    const struct panelist *panel;
+    size_t panel_count;    // 0: not listed
+    struct date marks_due; // year 0: not said
     struct signature *approvals;
     size_t approval_count;
     struct decision decision;

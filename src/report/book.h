@@ -104,11 +104,11 @@ struct rule {
     bool bold;
 };
 
-enum validation_kind { VALIDATION_DECIMAL, VALIDATION_LIST };
+enum validation_kind { VALIDATION_DECIMAL, VALIDATION_LIST, VALIDATION_LENGTH };
 struct validation {
     struct range range;
     enum validation_kind kind;
-    double least, most; // DECIMAL; most < least: no upper bound
+    double least, most; // DECIMAL; most < least: no upper bound. LENGTH: characters
     const char *list; // LIST: a range formula "=$K$7:$K$10", or literal items separated by commas,
                       // under 255 bytes
     bool warns;       // what is wrong may be kept, after a warning

@@ -220,9 +220,10 @@ static void list_validation(void *state, const struct validation *validation)
         add_named(listing, "list", validation->list);
     } else {
         bool bounded = validation->most >= validation->least;
-        add(listing,
-            arena_format(&listing->scratch, " decimal %s..%s", number(listing, validation->least),
-                         bounded ? number(listing, validation->most) : ""));
+        add(listing, arena_format(&listing->scratch, " %s %s..%s",
+                                  validation->kind == VALIDATION_LENGTH ? "length" : "decimal",
+                                  number(listing, validation->least),
+                                  bounded ? number(listing, validation->most) : ""));
     }
     add_named(listing, "input", validation->input_title);
     add_named(listing, "says", validation->input_message);

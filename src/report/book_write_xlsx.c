@@ -189,7 +189,8 @@ static void set_list(struct xlsx *xlsx, const char *list, lxw_data_validation *c
 
 static void set_bounds(const struct validation *validation, lxw_data_validation *checked)
 {
-    checked->validate = LXW_VALIDATION_TYPE_DECIMAL;
+    bool is_length = validation->kind == VALIDATION_LENGTH;
+    checked->validate = is_length ? LXW_VALIDATION_TYPE_LENGTH : LXW_VALIDATION_TYPE_DECIMAL;
     if (validation->most < validation->least) {
         checked->criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
         checked->value_number = validation->least;

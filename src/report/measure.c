@@ -17,6 +17,7 @@ enum {
     INDENT_PIXELS = 9,
     LINE_PIXELS = 17,
     ROW_LEAST = 19,
+    UTF8_BYTES_MOST = 4, // of a code point
     ROW_MOST = 545 // 409 points, the most that a row can have
 };
 static const double TOLERANCE = 1.03; // programs differ by so much in the width of a text
@@ -265,6 +266,45 @@ const char *measure_cut(struct arena *arena, const char *text, const struct meas
         length = longest_fit(&cut, whole_code_point);
     }
     return cut_text(&cut, length);
+}
+
+/* The longest beginning that fits, in bytes. */
+static size_t beginning_that_fits(struct arena *arena, const char *text,
+                                  const struct measure_room *room)
+{
+    size_t low = 0;
+    size_t high = strlen(text);
+    size_t most = (size_t)room->lines * (size_t)room->pixels * UTF8_BYTES_MOST; // a pixel each
+    if (high <= most && is_room(room, text)) {
+        return high;
+    }
+    high = high > most ? most : high;
+    while (low < high) {
+        size_t middle = high - (high - low) / 2;
+        struct arena_mark mark = arena_mark(arena);
+        if (is_room(room, arena_text(arena, text, whole_code_point(text, middle)))) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+        arena_rewind(arena, mark);
+    }
+    return whole_code_point(text, low);
+}
+
+const char *measure_part(struct arena *arena, const char **text, const struct measure_room *room)
+{
+    const char *whole = *text;
+    size_t length = beginning_that_fits(arena, whole, room);
+    size_t at_word = word_end_before(whole, length);
+    length = at_word > 0 ? at_word : length;
+    if (length == 0 && whole[0] != '\0') { // nothing fits: one character all the same
+        const char *behind = whole;
+        (void)text_next(&behind, whole + strlen(whole));
+        length = (size_t)(behind - whole);
+    }
+    *text = whole + length + strspn(whole + length, " \t\r\n");
+    return arena_text(arena, whole, length);
 }
 
 const char *measure_cut_line(struct arena *arena, const char *text, int points, int pixels)

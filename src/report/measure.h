@@ -33,6 +33,12 @@ struct measure_room {
 /* The text cut at a word so that it fits the room, tail included; the text itself where it fits. */
 const char *measure_cut(struct arena *arena, const char *text, const struct measure_room *room);
 
+/*
+ * The beginning of the text that fits the room, for texts that go on in further cells; `tail` is
+ * not used. `*text` moves behind it and the blanks that follow, to "" at the end.
+ */
+const char *measure_part(struct arena *arena, const char **text, const struct measure_room *room);
+
 /* The same for one line without indent and tail. */
 const char *measure_cut_line(struct arena *arena, const char *text, int points, int pixels);
 

@@ -120,6 +120,16 @@ static const struct style_row STYLES[] = {
     [STYLE_KEY_BOLD] = {"key_bold", 9, BOLD, SUB},
     [STYLE_SIGN_LINE] = {"sign_line", 10, INK, HAIR},
     [STYLE_MONO] = {"mono", 10, INK, .mono = true},
+    [STYLE_BLOCK_NOTE] = {"block_note", 10, SUB, INK_BELOW},
+    [STYLE_CARD] = {"card", 10, BOLD, INK, .fill = COLOUR_CARD, .bottom = LINE_THIN,
+                    .bottom_colour = COLOUR_RULE},
+    [STYLE_CARD_RIGHT] = {"card_right", 10, SUB, RIGHT, .fill = COLOUR_CARD, .bottom = LINE_THIN,
+                          .bottom_colour = COLOUR_RULE},
+    [STYLE_CARD_NAME] = {"card_name", 10, BOLD, INK, INK_BELOW},
+    [STYLE_LABEL] = {"label", 10, SUB, WRAPPED, HAIR},
+    [STYLE_INPUT_BOLD] = {"input_bold", 10, BOLD, CHANGEABLE},
+    [STYLE_INPUT_WRAP] = {"input_wrap", 10, CHANGEABLE, WRAPPED},
+    [STYLE_GIVEN] = {"given", 10, .text = COLOUR_GOOD},
 };
 _Static_assert(COUNT_OF(STYLES) == STYLE_COUNT, "a row for each style");
 
@@ -171,6 +181,7 @@ static const struct number_row NUMBERS[] = {
     [LOOK_UNIT] = {"unit", "\"■ = \"0.00\" point\""},
     [LOOK_TERM_POINTS] = {"term_points", "0.00;\"−\"0.00;\"–\""},
     [LOOK_POINTS_DASH] = {"points_dash", "0.0;\"−\"0.0;\"–\""},
+    [LOOK_DAY] = {"day", "yyyy-mm-dd"},
 };
 _Static_assert(COUNT_OF(NUMBERS) == LOOK_COUNT_OF, "a row for each look of a number");
 

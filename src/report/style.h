@@ -43,6 +43,7 @@ enum colour {
     COLOUR_HEAT3 = 0x9CCCEB,
     COLOUR_HEAT4 = 0x56B4E9,
     COLOUR_RULE = 0x8A97A6,
+    COLOUR_CARD = 0xE8ECF0,
     COLOUR_WHITE = 0xFFFFFF
 };
 
@@ -136,6 +137,14 @@ enum style {
     STYLE_KEY_BOLD,
     STYLE_SIGN_LINE,
     STYLE_MONO,
+    STYLE_BLOCK_NOTE, // beside a block's title, on its rule
+    STYLE_CARD,       // band that begins a card of a form
+    STYLE_CARD_RIGHT,
+    STYLE_CARD_NAME, // whose answers stand below
+    STYLE_LABEL,     // beside wrapped text
+    STYLE_INPUT_BOLD,
+    STYLE_INPUT_WRAP,
+    STYLE_GIVEN, // state of what is to be typed
     STYLE_COUNT
 };
 
@@ -181,6 +190,8 @@ enum number_look {
     LOOK_POINTS_DASH, // one decimal, a dash for none
     LOOK_TERM_POINTS, // two decimals, a dash for none
     LOOK_COUNT_OF     // not a look: how many there are
+    LOOK_DAY,
+    LOOK_COUNT_OF // not a look: how many there are
 };
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };

@@ -28,7 +28,7 @@ static const struct bound_case EVALUATION_FAULTS[] = {
     {EVALUATION, HEAD "reasons: {}\n",
      "evaluation.yaml:3:1 KEY_UNKNOWN `reasons` is not a key of an evaluation"
      " file (its keys are: evaluation, criteria, drop, weighting, weights, within, rules,"
-     " vendors, waivers, conditions_closed, views, money, decision, approvals)"},
+     " vendors, waivers, conditions_closed, views, money, decision, approvals, panel)"},
     {EVALUATION,
      "evaluation: {title: E, answers_due: tomorrow, as_of: 2026-02-30, currency:"
      " euro, owner: [a]}\n"

@@ -92,6 +92,11 @@ static const struct bound_case RECORD_FAULTS[] = {
      "evaluation.yaml:3:49 KEY_MISSING an approval needs `name`"},
     {EVALUATION, HEAD "approvals: J\n",
      "evaluation.yaml:3:12 VALUE_KIND `approvals` is a text [expected a list]"},
+    {EVALUATION, HEAD "panel: [{id: jk, audience: [security, secrity]}, {name: J}, {id: JK}]\n",
+     "evaluation.yaml:3:39 AUDIENCE_UNKNOWN `secrity` is none of the views [help]\n"
+     "evaluation.yaml:3:50 KEY_MISSING a member of the panel needs `id`\n"
+     "evaluation.yaml:3:61 ID_DUPLICATE"},
+    {EVALUATION, HEAD "panel: [{id: jk, chair: yes}, {id: mo, chair: yes}, {id: 7}]\n", "?"},
 };
 
 static void records_with_a_fault_say_each_once(void **state)
@@ -108,7 +113,8 @@ static void what_is_on_record_is_kept(void **state)
              "           why: Booked, meanwhile: Limited}]\n"
              "conditions_closed: [{vendor: acme, criterion: A-2, on: 2026-10-21, by: Legal}]\n"
              "decision: {chosen: Acme, by: Board, on: 2026-11-20, why: First}\n"
-             "approvals: [{name: J. Kern, role: Chair, on: 2026-11-18}]\n"};
+             "approvals: [{name: J. Kern, role: Chair, on: 2026-11-18}]\n"
+             "panel: [{id: jk, role: Chair, audience: security, chair: yes}, {id: mo}]\n"};
     struct bound bound;
     bound_init_sound(&bound, 0, &file, 1);
     const struct evaluation *evaluation = &bound.project.evaluation;
@@ -121,6 +127,10 @@ static void what_is_on_record_is_kept(void **state)
     check_text(evaluation->decision.chosen, "Acme", 0);
     check_int(evaluation->decision.on.month, 11, 0);
     check_text(evaluation->approvals[0].role, "Chair", 0);
+    check_int((int64_t)evaluation->panel_count, 2, 0);
+    check_text(evaluation->panel[0].audience[0], "security", 0);
+    check_true(evaluation->panel[0].is_chair, 0);
+    check_int((int64_t)evaluation->panel[1].audience_count, 0, 0);
     bound_release(&bound);
 }
 
