@@ -13,6 +13,8 @@ static const enum cli_option LOCK_OPTIONS[] = {OPTION_AGAIN, OPTION_LOCKED_AT};
 static const enum cli_option SCORE_OPTIONS[] = {OPTION_OUTPUT,     OPTION_FORMAT,
                                                 OPTION_CONDITIONS, OPTION_DEBRIEF,
                                                 OPTION_AS_OF,      OPTION_WITHOUT_PRICE};
+static const enum cli_option SCORESHEET_OPTIONS[] = {
+    OPTION_EVALUATOR, OPTION_OUTPUT, OPTION_AUDIENCE, OPTION_NAME, OPTION_ROLE, OPTION_AS_OF};
 static const enum cli_option EXPLAIN_OPTIONS[] = {OPTION_EVALUATION, OPTION_AS_OF};
 static const enum cli_option CRITERIA_OPTIONS[] = {OPTION_COVERAGE, OPTION_OUTPUT, OPTION_FORMAT};
 
@@ -23,6 +25,10 @@ static const char *const CHECK_EXAMPLES[] = {"vouch check demo",
 static const char *const LOCK_EXAMPLES[] = {
     "vouch lock demo",
     "vouch lock demo --again \"Weights agreed with the works council\"",
+};
+static const char *const SCORESHEET_EXAMPLES[] = {
+    "vouch scoresheet --evaluator jk -o jk.xlsx demo",
+    "vouch scoresheet --evaluator mo --audience legal,privacy -o mo.xlsx demo",
 };
 static const char *const SCORE_EXAMPLES[] = {
     "vouch score demo",
@@ -91,6 +97,19 @@ static const struct command COMMANDS[] = {
      .example_count = COUNT_OF(LOCK_EXAMPLES),
      .grammar = {"lock", LOCK_OPTIONS, COUNT_OF(LOCK_OPTIONS), 1},
      .run = cmd_lock},
+    {.name = "scoresheet",
+     .operands = "[EVALUATION]",
+     .summary = "write the scoresheet of a member of the panel",
+     .details =
+         "The criteria of the evaluator's audience, with what every vendor says and shows side\n"
+         "by side, a level to choose and a reason to give. The audience is that of `panel` in\n"
+         "evaluation.yaml, or of --audience; an id that is an audience itself is its own;\n"
+         "otherwise everything is marked. Save the filled file in assessments/: it is read as\n"
+         "it is. It shows no points, ranks, prices or marks of others.",
+     .examples = SCORESHEET_EXAMPLES,
+     .example_count = COUNT_OF(SCORESHEET_EXAMPLES),
+     .grammar = {"scoresheet", SCORESHEET_OPTIONS, COUNT_OF(SCORESHEET_OPTIONS), 1},
+     .run = cmd_scoresheet},
     {.name = "score",
      .operands = "[EVALUATION]",
      .summary = "score the vendors and write the scorecard",

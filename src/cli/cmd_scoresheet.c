@@ -146,8 +146,9 @@ static bool write(struct session *session, const struct arguments *arguments,
     const char *target = arguments->values[OPTION_OUTPUT];
     struct settings settings = settings_of(&loaded->project);
     struct result result = score_project(&session->arena, &loaded->project, &settings);
-    struct scoresheet_book scoresheet = scoresheet_book_of(&session->arena, &result, panelist,
-                                                           NULL);
+    const struct plan_check *plan = &loaded->project.plan;
+    struct scoresheet_book scoresheet = scoresheet_book_of(
+        &session->arena, &result, panelist, plan->state == PLAN_NONE ? NULL : plan->lock.code);
     if (scoresheet.plan.mark_count == 0) {
         struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
                                      "none of these criteria is judged on a scale, so that there "
@@ -188,6 +189,9 @@ enum exit_status cmd_scoresheet(struct session *session, const struct arguments 
         !write(session, arguments, &loaded, &panelist)) {
         return fail(session, &loaded);
     }
+    if (session->diags.errors == 0) {
+        return EXIT_STATUS_DONE; // what is not quite right is for `check` to say
+    }
     session_print_diags(session, &session->terminal.err, &loaded);
-    return EXIT_STATUS_DONE;
+    return EXIT_STATUS_NO; // a response was left out
 }

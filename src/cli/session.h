@@ -77,6 +77,7 @@ enum exit_status cmd_init(struct session *session, const struct arguments *argum
 enum exit_status cmd_check(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_lock(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_status(struct session *session, const struct arguments *arguments);
+enum exit_status cmd_scoresheet(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_score(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_explain(struct session *session, const struct arguments *arguments);
 enum exit_status cmd_criteria(struct session *session, const struct arguments *arguments);

@@ -8,12 +8,13 @@
 #ifndef VOUCH_MODEL_CRITERIA_VIEW_H
 #define VOUCH_MODEL_CRITERIA_VIEW_H
 
-#include "model/bind.h"
 #include "model/criteria.h"
 
 #include <stdbool.h>
 
+struct binder;
 struct node;
+struct texts;
 
 /* A view as the criteria give it. It holds only where all of its ids are top-level items. */
 struct criteria_view {

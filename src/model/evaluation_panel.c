@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/bind.h"
 #include "model/criteria_view.h"
 #include "model/item_id.h"
 #include "read/document.h"

@@ -10,9 +10,9 @@
 #ifndef VOUCH_MODEL_EVALUATION_PANEL_H
 #define VOUCH_MODEL_EVALUATION_PANEL_H
 
-#include "model/bind.h"
 #include "model/evaluation.h"
 
+struct binder;
 struct node;
 
 /*

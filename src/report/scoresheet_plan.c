@@ -5,12 +5,13 @@
 #include "report/measure.h"
 #include "report/scoresheet_words.h"
 
-/* Pixels, unless they say otherwise. A sheet at a fixed scale is 1,088 wide, an A4 page 720 high.
+/* Pixels, unless they say otherwise. A sheet at a fixed scale is 1,088 wide, an A4 page then 745
+ * high.
  */
 enum {
     LABEL_PIXELS = 98,
     CARDS_PIXELS = 1088 - LABEL_PIXELS,
-    PAGE_PIXELS = 720,
+    PAGE_PIXELS = 745,
     FROZEN_PIXELS = 21 + 22,
     NAMES_PIXELS = 24,
     QUESTION_PIXELS = CARDS_PIXELS - 20,
@@ -18,7 +19,8 @@ enum {
     PARTS_MOST = 8,    // cells that one text goes on in
     QUESTION_MOST = 6, // lines
     PAD = 4,
-    DECLARATION_FIRST = 13 // row of the first criterion
+    DECLARATION_FIRST = 13, // row of the first criterion
+    DECLARATION_LEFT = 22   // rows that the left half takes
 };
 static const char CUT[] = "(whole in the response)";
 
@@ -199,12 +201,29 @@ static void add_question(struct planning *planning, struct card_line line, const
     }
 }
 
-/* One card of one band: `line` says which. */
+/* What a card that takes marks has below its head. */
+static void plan_marks(struct planning *planning, struct card_line line)
+{
+    static const enum card_part MARK_PARTS[] = {CARD_LEVEL, CARD_REASON, CARD_STATE};
+    line.part = CARD_WORDS;
+    while (line.number < PARTS_MOST && add_text_line(planning, line)) {
+        line.number++;
+    }
+    line.number = 0;
+    line.part = CARD_PROOF;
+    (void)add_text_line(planning, line); // it always says something
+    for (size_t i = 0; i < COUNT_OF(MARK_PARTS); i++) {
+        line.part = MARK_PARTS[i];
+        add_line(planning, line);
+    }
+}
+
+/* One card of one band: `line` says which. One without marks is short. */
 static void plan_card(struct planning *planning, struct card_line line)
 {
     const struct scoresheet_plan *plan = planning->plan;
     const struct card *card = &plan->cards[line.card];
-    static const enum card_part MARK_PARTS[] = {CARD_LEVEL, CARD_REASON, CARD_STATE};
+    const struct criteria *criteria = &planning->result->project->evaluation.criteria;
     line.part = CARD_HEAD;
     add_line(planning, line);
     if (plan->side_by_side < planning->result->offer_count) {
@@ -215,19 +234,13 @@ static void plan_card(struct planning *planning, struct card_line line)
         line.part = CARD_LEVELS;
         add_line(planning, line);
     }
-    add_question(planning, line, &planning->result->project->evaluation.criteria.items[card->item]);
+    if (card->takes_marks) {
+        add_question(planning, line, &criteria->items[card->item]);
+    }
     line.part = CARD_SAYS;
     (void)add_text_line(planning, line); // it always says something
-    line.part = CARD_WORDS;
-    while (line.number < PARTS_MOST && add_text_line(planning, line)) {
-        line.number++;
-    }
-    line.number = 0;
-    line.part = CARD_PROOF;
-    (void)add_text_line(planning, line);
-    for (size_t i = 0; card->takes_marks && i < COUNT_OF(MARK_PARTS); i++) {
-        line.part = MARK_PARTS[i];
-        add_line(planning, line);
+    if (card->takes_marks) {
+        plan_marks(planning, line);
     }
     line.part = CARD_GAP;
     add_line(planning, line);
@@ -286,7 +299,8 @@ struct scoresheet_plan scoresheet_plan_of(struct arena *arena, const struct resu
     plan.first_row = plan.side_by_side < result->offer_count ? 3 : 4;
     plan_cards(&planning);
     plan_breaks(&planning);
-    plan.levels_row = DECLARATION_FIRST + (uint32_t)plan.mark_count + 3;
+    uint32_t last = DECLARATION_FIRST + (uint32_t)plan.mark_count;
+    plan.levels_row = (last > DECLARATION_LEFT ? last : DECLARATION_LEFT) + 3;
     return plan;
 }
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "model/scoresheet.h"
+#include "report/measure.h"
 #include "report/scoresheet_book.h"
 #include "report/sheet_head.h"
 
@@ -203,9 +204,9 @@ static void lay_state(const struct declaration *page, uint32_t row)
         page->book, row, DECLARATION_STATE, look_in(STYLE_OUT_TEXT, 1),
         arena_format(page->arena,
                      "=REPT(\"●\",%s)&REPT(\"○\",%s-%s)&IF(%s>0,\"  ▲ incomplete\",IF("
-                     "%s=%s,\"  ✓ done\",\"  ○ open\"))",
+                     "%s=%s,\"  done\",\"  open\"))",
                      given, of, given, half, given, of),
-        arena_format(page->arena, "%s  ○ open", pips.text));
+        arena_format(page->arena, "%s  open", pips.text));
 }
 
 static void lay_progress_rows(const struct declaration *page)
@@ -279,24 +280,24 @@ static void lay_levels(const struct declaration *page)
 {
     const struct scoresheet_plan *plan = page->plan;
     struct book *book = page->book;
-    sheet_block_title(book, plan->levels_row - 2, DECLARATION_CRITERION, DECLARATION_STATE,
+    uint32_t head = plan->levels_row - 1;
+    sheet_block_title(book, head - 1, DECLARATION_NUMBER, DECLARATION_STATE,
                       "What the levels mean");
-    book_text(book, plan->levels_row - 1, DECLARATION_CRITERION, look(STYLE_HEAD), "Level");
-    book_text(book, plan->levels_row - 1, DECLARATION_GIVEN, look(STYLE_HEAD_NUM), "Worth");
-    book_text(book, plan->levels_row - 1, DECLARATION_HALF, look_in(STYLE_HEAD, 1), "Means");
-    book_blanks(book, plan->levels_row - 1, DECLARATION_OF, DECLARATION_STATE, look(STYLE_HEAD));
+    book_text(book, head, DECLARATION_TEXT, look(STYLE_HEAD), "Level");
+    book_text(book, head, DECLARATION_INPUT, look(STYLE_HEAD_NUM), "Worth");
+    book_text(book, head, DECLARATION_CRITERION, look(STYLE_HEAD), "Means");
+    book_blanks(book, head, DECLARATION_GIVEN, DECLARATION_STATE, look(STYLE_HEAD));
     for (size_t s = 0; s < plan->scale_count; s++) {
         const struct scale *scale = plan->scales[s];
         uint32_t row = scoresheet_levels_row(plan, scale);
         for (size_t i = 0; i < scale->count; i++, row++) {
             const char *means = scale->levels[i].means;
-            book_text(book, row, DECLARATION_CRITERION, look(STYLE_TEXT_BOLD),
-                      scale->levels[i].label);
-            book_number(book, row, DECLARATION_GIVEN, look_as(STYLE_FIXED, LOOK_RATE),
+            book_text(book, row, DECLARATION_TEXT, look(STYLE_TEXT_BOLD), scale->levels[i].label);
+            book_number(book, row, DECLARATION_INPUT, look_as(STYLE_FIXED, LOOK_RATE),
                         scale->levels[i].worth);
-            book_text(book, row, DECLARATION_HALF, look_in(STYLE_TEXT, 1),
-                      means == NULL ? "–" : means);
-            book_blanks(book, row, DECLARATION_OF, DECLARATION_STATE, look(STYLE_TEXT));
+            book_text(book, row, DECLARATION_CRITERION, look(STYLE_TEXT),
+                      means == NULL ? "–" : measure_clip(page->arena, means, 10, false, 500));
+            book_blanks(book, row, DECLARATION_GIVEN, DECLARATION_STATE, look(STYLE_TEXT));
         }
     }
 }

@@ -12,7 +12,7 @@
 enum {
     LABEL_PIXELS = 98,
     SHEET_PIXELS = 1088,
-    SCALE_PERCENT = 96, // so that A4 holds the width (xlsx: 96 dots an inch, margins of 0.3)
+    SCALE_PERCENT = 92, // so that A4 holds the width, which LibreOffice draws 6 % wider
     REASON_MOST = 2000  // characters
 };
 
@@ -49,25 +49,26 @@ static const char *worths_of(const struct marks_page *page, const struct scale *
     return text.text;
 }
 
-/* `Absent  nothing in place     Planned  …`, in bold and grey; what is too wide says worths alone.
- */
+/* `Absent nothing in place   Planned …`, in bold and grey, smaller where it is too wide, and what
+ * is wider still with its worths alone. */
 static void lay_scale(const struct marks_page *page, uint32_t row, uint32_t column,
                       const struct scale *scale)
 {
-    int room = SHEET_PIXELS - (column == 0 ? 0 : LABEL_PIXELS) - 10;
+    int room = SHEET_PIXELS - (column == 0 ? 0 : LABEL_PIXELS) - 40; // programs differ by 3 %
     struct run *runs = arena_alloc(page->arena, scale->count * 2, sizeof *runs);
-    double width = 0;
+    double width = 0; // at 10 points
     for (size_t i = 0; i < scale->count; i++) {
         const char *means = scale->levels[i].means == NULL ? "" : scale->levels[i].means;
         runs[2 * i] = (struct run){scale->levels[i].label, COLOUR_INK, true};
         runs[2 * i + 1] = (struct run){
-            arena_format(page->arena, "  %s%s", means, i + 1 < scale->count ? "     " : " "),
+            arena_format(page->arena, " %s%s", means, i + 1 < scale->count ? "   " : " "),
             COLOUR_SUB, false};
         width += measure_width(runs[2 * i].text, 10, true) +
                  measure_width(runs[2 * i + 1].text, 10, false);
     }
-    if (width * 1.03 <= room) {
-        book_rich(page->book, row, column, look(STYLE_NOTE), runs, scale->count * 2);
+    if (width * 0.9 <= room) {
+        enum style style = width <= room ? STYLE_NOTE : STYLE_NOTE_SMALL;
+        book_rich(page->book, row, column, look(style), runs, scale->count * 2);
     } else {
         book_text(page->book, row, column, look(STYLE_NOTE),
                   measure_clip(page->arena, worths_of(page, scale), 10, false, room));
@@ -175,6 +176,7 @@ static void lay_texts(const struct marks_page *page, const struct card_line *lin
                                   : line->part == CARD_WORDS ? SHEET_WORDS
                                                              : SHEET_PROOF;
     struct look text = look_in(line->part == CARD_SAYS ? STYLE_BOLD_FOLDED : STYLE_TEXT_WRAP, 1);
+    text.top = true;
     const char *words = scoresheet_label(label);
     if (line->number > 0) {
         words = arena_format(page->arena, "%s, %zu", words, line->number + 1);
@@ -217,10 +219,10 @@ static void lay_levels_to_give(const struct marks_page *page, const struct card_
         const struct validation validation = {
             .range = one_cell(line->row, column),
             .kind = VALIDATION_LIST,
-            .list = arena_format(page->arena, "=" SCORESHEET_DECLARATION "!%s:%s",
-                                 scoresheet_cell(page->arena, first, DECLARATION_CRITERION),
-                                 scoresheet_cell(page->arena, first + (uint32_t)scale->count - 1,
-                                                 DECLARATION_CRITERION)),
+            .list = arena_format(
+                page->arena, "=" SCORESHEET_DECLARATION "!%s:%s",
+                scoresheet_cell(page->arena, first, DECLARATION_TEXT),
+                scoresheet_cell(page->arena, first + (uint32_t)scale->count - 1, DECLARATION_TEXT)),
             .input_title = arena_format(page->arena, "%s, %s", item->id,
                                         offer_at(page, line->first_offer + o)->name),
             .input_message = "How far does the answer go for our scope? The proof is judged apart.",
