@@ -59,6 +59,8 @@ def page_faults(pages):
     for number, page in enumerate(pages, 1):
         if "###" in page:
             yield f"pages: ### on page {number}"
+    if not any("scorecard" in page for page in pages):
+        return
     summaries = [page for page in pages if re.search(r"\bSummary\s+Page \d+ of \d+", page)]
     if len(summaries) != 1:
         yield f"pages: Summary takes {len(summaries)} pages"

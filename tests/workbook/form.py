@@ -6,6 +6,7 @@ import xlsx
 
 SHEETS = ["Summary", "Comparison", "Weights", "Claims", "Conditions", "ROI", "Sensitivity", "Changes", "Panel",
           None, "Answers", "Checks", "Record"]  # None: the vendors' sheets
+OF_SCORESHEETS = ["Declaration", "Marks"]
 FILTERED = "Answers"
 INPUT_FONT, INPUT_FILL = "FF0000FF", "FFE6ECFF"
 CREATED = "1980-01-01T00:00:00Z"
@@ -15,7 +16,7 @@ FORMS_MOST = 4  # a column of items: sections, criteria with and without evidenc
 CONTRAST_LEAST = 4.5
 FUNCTIONS = set("""ABS AND AVERAGE CHOOSE COLUMN COUNT COUNTA COUNTIF COUNTIFS FIXED IF IFERROR INDEX INT IRR ISNUMBER
     ISTEXT LARGE LEFT LEN LOWER MATCH MAX MEDIAN MID MIN MOD NOT NPV OR RANK REPT RIGHT ROUND ROW ROWS SIGN SMALL SUM SUMIF
-    SUMIFS SUMPRODUCT UPPER""".split())
+    SUMIFS SUMPRODUCT TRIM UPPER""".split())
 TEXT_LITERAL = re.compile(r'"(?:[^"]|"")*"')
 SHEET_NAME = re.compile(r"'((?:[^']|'')*)'!|\b([A-Za-z_][\w.]*)!")
 FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\(")
@@ -40,7 +41,7 @@ def formulas(book):
 
 def is_vendor_sheet(book, name):
     names = [sheet.name for sheet in book.sheets]
-    return name not in SHEETS and name in names
+    return name not in SHEETS and name in names and names != OF_SCORESHEETS
 
 
 def sheet_names(book):
