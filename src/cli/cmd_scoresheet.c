@@ -124,7 +124,7 @@ static bool find_panelist(struct session *session, const struct arguments *argum
     *panelist = listed == NULL ? (struct panelist){.id = id} : *listed;
     if (audience != NULL) {
         panelist->audience = split(&session->arena, audience, &panelist->audience_count);
-    } else if (listed == NULL && is_audience(&evaluation->criteria, id)) {
+    } else if (panelist->audience_count == 0 && is_audience(&evaluation->criteria, id)) {
         panelist->audience = split(&session->arena, id, &panelist->audience_count);
     }
     for (size_t i = 0; i < panelist->audience_count; i++) {

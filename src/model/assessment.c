@@ -206,7 +206,7 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
     struct raw_file raw = {.evaluator = NULL};
     *assessment = (struct assessment){.source = input->name, .at = {.source = input->name}};
     bool read = scoresheet_is_named(arena, input->name)
-                    ? scoresheet_read(arena, evaluation, input, diags, &document)
+                    ? scoresheet_read(arena, evaluation, input, diags, assessment, &document)
                     : document_read(arena, input, DOCUMENT_OWN, diags, &document);
     if (!read && !document.whole) {
         return false;

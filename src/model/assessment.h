@@ -51,6 +51,8 @@ struct assessment {
     const struct admission *admissions; // `counts`, a row a vendor
     size_t admission_count;
     const char *admitted_because; // NULL: lets nothing count
+    const char *plan_code;        // of the plan that a scoresheet was written for; NULL: not said
+    struct loc plan_at;
     const char *source;
     struct loc at;          // of the evaluator's id, or the file as a whole
     struct loc conflict_at; // of what is declared, or as `at`

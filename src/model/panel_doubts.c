@@ -134,6 +134,19 @@ static void doubt_declarations(const struct doubt *doubt)
     }
 }
 
+/* A scoresheet that was written for another plan than the one that holds. */
+static void doubt_plan(const struct doubt *doubt)
+{
+    const struct plan_check *plan = &doubt->project->plan;
+    const char *code = doubt->by->plan_code;
+    if (plan->state != PLAN_NONE && code != NULL &&
+        !text_equal_ignoring_case(code, plan->lock.code)) {
+        diag_add(doubt->diags, DIAG_SCORESHEET_OLD, doubt->by->plan_at,
+                 "the scoresheet of `%s` is for the plan `%s`, and the one that is fixed is `%s`",
+                 doubt->id, brief(doubt, code), plan->lock.code);
+    }
+}
+
 /* Name the first vendor that an evaluator left out on a criterion. */
 static const char *left_out(const struct doubt *doubt, size_t item)
 {
@@ -307,6 +320,7 @@ void panel_note_doubts(const struct project *project, struct diag_list *diags)
         }
         if (doubt.by->mark_count > 0) {
             doubt_declarations(&doubt);
+            doubt_plan(&doubt);
             doubt_unanswered(&doubt);
         }
     }

@@ -15,8 +15,8 @@ struct diag_list;
  * Warn of conflicts, open declarations, marks that do not count or come from others than were
  * asked, and levels that are moderated without marks. One warning an evaluator and doubt.
  *
- * Reports: EVALUATOR_CONFLICT, DECLARATION_OPEN, MARK_NOT_COUNTED, MARK_AUDIENCE, MODERATED_ALONE.
- * Requires: panel_check() has passed.
+ * Reports: EVALUATOR_CONFLICT, DECLARATION_OPEN, SCORESHEET_OLD, MARK_NOT_COUNTED, MARK_AUDIENCE,
+ * MODERATED_ALONE. Requires: panel_check() has passed.
  */
 void panel_note_doubts(const struct project *project, struct diag_list *diags);
 

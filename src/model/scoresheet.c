@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/assessment.h"
 #include "model/evaluation.h"
 #include "model/scoresheet_marks.h"
 #include "model/scoresheet_reading.h"
@@ -210,7 +211,8 @@ static struct node read_declaration(struct sheet_reading *reading)
 }
 
 bool scoresheet_read(struct arena *arena, const struct evaluation *evaluation,
-                     const struct input *input, struct diag_list *diags, struct document *document)
+                     const struct input *input, struct diag_list *diags,
+                     struct assessment *assessment, struct document *document)
 {
     struct sheet_reading reading = {.binder = {.arena = arena, .diags = diags},
                                     .whole = {.source = input->name},
@@ -220,6 +222,8 @@ bool scoresheet_read(struct arena *arena, const struct evaluation *evaluation,
         !check_belongs(&reading, evaluation)) {
         return false;
     }
+    const struct table_cell *plan = find_typed(&reading, SHEET_PLAN, &assessment->plan_at);
+    assessment->plan_code = plan == NULL ? NULL : table_cell_text(arena, &reading.tables, plan);
     struct node_list root = {.arena = arena};
     struct node declaration = read_declaration(&reading);
     if (declaration.count > 0 && text_equal(declaration.entries[0].key, "id")) {

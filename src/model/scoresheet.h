@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct assessment;
 struct diag_list;
 struct document;
 struct evaluation;
@@ -56,11 +57,14 @@ bool scoresheet_is_named(struct arena *arena, const char *name);
  * Read a filled scoresheet as an assessment's document. Levels without a reason are no marks, and
  * left out of it.
  *
+ * assessment: is told the code of the plan that the sheet was written for.
+ *
  * Reports: SCORESHEET_BAD, MARK_BAD, MARK_OPEN, CELL_FORMULA, WORD_UNKNOWN, and those of
  * tables_read_xlsx(). Returns whether it is sound; `document->whole` whether it can be bound all
  * the same.
  */
 bool scoresheet_read(struct arena *arena, const struct evaluation *evaluation,
-                     const struct input *input, struct diag_list *diags, struct document *document);
+                     const struct input *input, struct diag_list *diags,
+                     struct assessment *assessment, struct document *document);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/panel_check.h"
 #include "report/measure.h"
 #include "report/scoresheet_words.h"
 
@@ -54,6 +55,11 @@ static bool is_theirs(const struct item *item, const struct panelist *member)
     return member->audience_count == 0;
 }
 
+bool scoresheet_is_marked(const struct result *result, size_t item, size_t offer)
+{
+    return panel_awaits_mark(result->project, result->offers[offer].offer, item);
+}
+
 static void choose_cards(struct planning *planning, const struct panelist *member)
 {
     const struct criteria *criteria = &planning->result->project->evaluation.criteria;
@@ -69,6 +75,10 @@ static void choose_cards(struct planning *planning, const struct panelist *membe
         *card = (struct card){.item = i,
                               .takes_marks = item->answer.kind == ANSWER_LEVEL ||
                                              item->answer.kind == ANSWER_TEXT};
+        for (size_t o = 0; card->takes_marks && o < planning->result->offer_count; o++) {
+            card->marks += scoresheet_is_marked(planning->result, i, o);
+        }
+        plan->marks += card->marks;
         if (card->takes_marks) {
             card->progress_row = DECLARATION_FIRST + (uint32_t)plan->mark_count++;
         }

@@ -46,17 +46,19 @@ struct card_line {
 struct card {
     size_t item;
     bool takes_marks;             // judged on a scale; else it is shown, since it explains
+    size_t marks;                 // vendors that answered it, and so are to be marked
     uint32_t first_row, last_row; // with all its bands
     uint32_t progress_row;        // on Declaration; only where it takes marks
 };
 
 struct scoresheet_plan {
-    const struct scale *scale; // of the frozen head: that of most cards
-    size_t side_by_side;       // vendors in a band
-    int column_pixels;         // of one of them
-    uint32_t first_row;        // of the first card on Marks
-    const struct card *cards;  // in tree order
-    size_t card_count, mark_count;
+    const struct scale *scale;     // of the frozen head: that of most cards
+    size_t side_by_side;           // vendors in a band
+    int column_pixels;             // of one of them
+    uint32_t first_row;            // of the first card on Marks
+    const struct card *cards;      // in tree order
+    size_t card_count, mark_count; // mark_count: of those that take marks
+    size_t marks;                  // to be given in all of them
     const struct card_line *lines;
     size_t line_count;
     const uint32_t *breaks; // rows before which a page begins
@@ -69,6 +71,9 @@ struct scoresheet_plan {
 /* The criteria of an evaluator: those of the audience, without prices; all where there is none. */
 struct scoresheet_plan scoresheet_plan_of(struct arena *arena, const struct result *result,
                                           const struct panelist *member);
+
+/* Is the vendor to be marked on a criterion that takes marks? Only who answered it is. */
+bool scoresheet_is_marked(const struct result *result, size_t item, size_t offer);
 
 /* What one vendor has in a line of text, from the arena; "" where nothing is left. */
 const char *scoresheet_text(struct arena *arena, const struct result *result,

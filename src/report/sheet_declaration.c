@@ -51,7 +51,6 @@ static void lay_head(const struct declaration *page)
                           ? arena_format(page->arena, "Please mark by %s; ",
                                          date_text(page->arena, evaluation->marks_due))
                           : "";
-    size_t marks = page->plan->mark_count * scoresheet->result->offer_count;
     book_row(book, 0, 21);
     book_blanks(book, 0, 1, DECLARATION_STATE - 1, look(STYLE_MAST));
     book_format(book, 0, 0, look(STYLE_MAST), "Scoresheet: %s", evaluation->title);
@@ -61,12 +60,13 @@ static void lay_head(const struct declaration *page)
                 page->plan->mark_count, page->plan->mark_count == 1 ? "on" : "a",
                 scoresheet->result->offer_count, scoresheet->result->offer_count == 1 ? "" : "s");
     book_row(book, 1, 30);
-    book_text_formula(book, 1, 0, look(STYLE_MESSAGE),
-                      arena_format(page->arena,
-                                   "=\"%s\"&%s&\" of \"&%s&\" marks are given\"&IF(%s=0,\".\",IF(%s"
-                                   "=1,\", one is incomplete.\",\", \"&%s&\" are incomplete.\"))",
-                                   due, given, of, half, half, half),
-                      arena_format(page->arena, "%s0 of %zu marks are given.", due, marks));
+    book_text_formula(
+        book, 1, 0, look(STYLE_MESSAGE),
+        arena_format(page->arena,
+                     "=\"%s\"&%s&\" of \"&%s&\" marks are given\"&IF(%s=0,\".\",IF(%s"
+                     "=1,\", one is incomplete.\",\", \"&%s&\" are incomplete.\"))",
+                     due, given, of, half, half, half),
+        arena_format(page->arena, "%s0 of %zu marks are given.", due, page->plan->marks));
     book_row(book, 2, 22);
     book_text(book, 2, 0, look(STYLE_NOTE),
               "Return this file to the panel’s chair. Mark what the answer and its proof show for "
@@ -190,14 +190,14 @@ static const char *count_of(const struct declaration *page, const struct card *c
                         cell(page, card->last_row, (uint32_t)page->plan->side_by_side), state);
 }
 
-static void lay_state(const struct declaration *page, uint32_t row)
+static void lay_state(const struct declaration *page, uint32_t row, size_t marks)
 {
     const char *given = cell(page, row, DECLARATION_GIVEN);
     const char *half = cell(page, row, DECLARATION_HALF);
     const char *of = cell(page, row, DECLARATION_OF);
     struct text_builder pips;
     text_builder_init(&pips, page->arena);
-    for (size_t i = 0; i < page->scoresheet->result->offer_count; i++) {
+    for (size_t i = 0; i < marks; i++) {
         text_add(&pips, "○");
     }
     book_text_formula(
@@ -206,13 +206,12 @@ static void lay_state(const struct declaration *page, uint32_t row)
                      "=REPT(\"●\",%s)&REPT(\"○\",%s-%s)&IF(%s>0,\"  ▲ incomplete\",IF("
                      "%s=%s,\"  done\",\"  open\"))",
                      given, of, given, half, given, of),
-        arena_format(page->arena, "%s  open", pips.text));
+        arena_format(page->arena, "%s  %s", pips.text, marks == 0 ? "done" : "open"));
 }
 
 static void lay_progress_rows(const struct declaration *page)
 {
     const struct criteria *criteria = &page->scoresheet->result->project->evaluation.criteria;
-    size_t offers = page->scoresheet->result->offer_count;
     for (size_t c = 0; c < page->plan->card_count; c++) {
         const struct card *card = &page->plan->cards[c];
         struct arena_mark mark = arena_mark(page->arena);
@@ -231,8 +230,8 @@ static void lay_progress_rows(const struct declaration *page)
                                          count_of(page, card, SCORESHEET_NO_LEVEL)),
                             0);
         book_number(page->book, row, DECLARATION_OF, look_as(STYLE_FIXED, LOOK_COUNT),
-                    (double)offers);
-        lay_state(page, row);
+                    (double)card->marks);
+        lay_state(page, row, card->marks);
         arena_rewind(page->arena, mark);
     }
 }
@@ -247,7 +246,6 @@ static void lay_progress(const struct declaration *page)
     const struct scoresheet_plan *plan = page->plan;
     uint32_t totals = plan->totals_row;
     uint32_t last = totals + (uint32_t)plan->mark_count;
-    double marks = (double)(plan->mark_count * page->scoresheet->result->offer_count);
     sheet_block_title(page->book, ROW_SIGN, DECLARATION_CRITERION, DECLARATION_STATE,
                       "How far you are");
     sheet_table_head(page->book, totals - 1, DECLARATION_CRITERION, HEADS, COUNT_OF(HEADS));
@@ -256,7 +254,7 @@ static void lay_progress(const struct declaration *page)
         book_number_formula(page->book, totals, column, look_as(STYLE_NUM_BOLD, LOOK_COUNT),
                             arena_format(page->arena, "=SUM(%s:%s)", cell(page, totals + 1, column),
                                          cell(page, last, column)),
-                            column == DECLARATION_OF ? marks : 0);
+                            column == DECLARATION_OF ? (double)plan->marks : 0);
     }
     book_blank(page->book, totals, DECLARATION_STATE, look(STYLE_TEXT));
     lay_progress_rows(page);

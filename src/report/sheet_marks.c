@@ -101,7 +101,6 @@ static void lay_head(const struct marks_page *page)
     const char *given = scoresheet_cell(page->arena, plan->totals_row, DECLARATION_GIVEN);
     const char *of = scoresheet_cell(page->arena, plan->totals_row, DECLARATION_OF);
     const char *half = scoresheet_cell(page->arena, plan->totals_row, DECLARATION_HALF);
-    size_t marks = plan->mark_count * page->scoresheet->result->offer_count;
     book_row(book, 0, 21);
     book_format(book, 0, 0, look(STYLE_MAST), "Marks: %s", page->scoresheet->theirs);
     if (page->last_column > 1) {
@@ -113,7 +112,7 @@ static void lay_head(const struct marks_page *page)
                                    "!%s&\" given · \"&" SCORESHEET_DECLARATION
                                    "!%s&\" incomplete\"",
                                    given, of, half),
-                      arena_format(page->arena, "0 of %zu given · 0 incomplete", marks));
+                      arena_format(page->arena, "0 of %zu given · 0 incomplete", plan->marks));
     book_row(book, 1, 22);
     if (plan->scale != NULL) {
         lay_scale(page, 1, 0, plan->scale);
@@ -193,6 +192,13 @@ static void lay_texts(const struct marks_page *page, const struct card_line *lin
     }
 }
 
+/* Is there a mark to give in a column of the line? */
+static bool is_marked(const struct marks_page *page, const struct card_line *line, size_t o)
+{
+    return scoresheet_is_marked(page->scoresheet->result, page->plan->cards[line->card].item,
+                                line->first_offer + o);
+}
+
 static const char *setting_of(const struct marks_page *page, const struct card_line *line, size_t o,
                               const char *what)
 {
@@ -214,6 +220,9 @@ static void lay_levels_to_give(const struct marks_page *page, const struct card_
     book_text(page->book, line->row, 0, look(STYLE_TEXT_BOLD), scoresheet_label(SHEET_LEVEL));
     for (size_t o = 0; o < line->offers; o++) {
         uint32_t column = (uint32_t)o + 1;
+        if (!is_marked(page, line, o)) {
+            continue;
+        }
         book_input_empty(page->book, line->row, column, look_in(STYLE_INPUT_BOLD, 1),
                          setting_of(page, line, o, "level"));
         const struct validation validation = {
@@ -237,8 +246,10 @@ static void lay_reasons(const struct marks_page *page, const struct card_line *l
     struct look label = look_at_top(look(STYLE_TEXT_BOLD));
     book_text(page->book, line->row, 0, label, scoresheet_label(SHEET_REASON));
     for (size_t o = 0; o < line->offers; o++) {
-        book_input_empty(page->book, line->row, (uint32_t)o + 1, look_in(STYLE_INPUT_WRAP, 1),
-                         setting_of(page, line, o, "reason"));
+        if (is_marked(page, line, o)) {
+            book_input_empty(page->book, line->row, (uint32_t)o + 1, look_in(STYLE_INPUT_WRAP, 1),
+                             setting_of(page, line, o, "reason"));
+        }
     }
     const struct validation validation = {
         .range = {.first_row = line->row,
@@ -262,6 +273,10 @@ static void lay_states(const struct marks_page *page, const struct card_line *li
     } OTHERS[] = {{"▲", COLOUR_WARN}, {"○", COLOUR_OURS}};
     for (size_t o = 0; o < line->offers; o++) {
         uint32_t column = (uint32_t)o + 1;
+        if (!is_marked(page, line, o)) {
+            book_text(page->book, line->row, column, look_in(STYLE_NOTE, 1), "– nothing to mark");
+            continue;
+        }
         const char *level = cell(page, line->row - 2, column);
         const char *reason = cell(page, line->row - 1, column);
         book_text_formula(page->book, line->row, column, look_in(STYLE_GIVEN, 1),

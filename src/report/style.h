@@ -189,7 +189,6 @@ enum number_look {
     LOOK_UNIT,        // of a bar of squares: "■ = 0.25 point"
     LOOK_POINTS_DASH, // one decimal, a dash for none
     LOOK_TERM_POINTS, // two decimals, a dash for none
-    LOOK_COUNT_OF     // not a look: how many there are
     LOOK_DAY,
     LOOK_COUNT_OF // not a look: how many there are
 };

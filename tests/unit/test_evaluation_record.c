@@ -93,10 +93,16 @@ static const struct bound_case RECORD_FAULTS[] = {
     {EVALUATION, HEAD "approvals: J\n",
      "evaluation.yaml:3:12 VALUE_KIND `approvals` is a text [expected a list]"},
     {EVALUATION, HEAD "panel: [{id: jk, audience: [security, secrity]}, {name: J}, {id: JK}]\n",
-     "evaluation.yaml:3:39 AUDIENCE_UNKNOWN `secrity` is none of the views [help]\n"
+     "evaluation.yaml:3:39 AUDIENCE_UNKNOWN `secrity` is no audience that is known [expected one "
+     "of:"
+     " board, security, legal, finance, operations, people] (did you mean `security`?)\n"
      "evaluation.yaml:3:50 KEY_MISSING a member of the panel needs `id`\n"
-     "evaluation.yaml:3:61 ID_DUPLICATE"},
-    {EVALUATION, HEAD "panel: [{id: jk, chair: yes}, {id: mo, chair: yes}, {id: 7}]\n", "?"},
+     "evaluation.yaml:3:66 ID_DUPLICATE `JK` is a member of the panel already [it stands at"
+     " evaluation.yaml:3:14, too]"},
+    {EVALUATION, HEAD "panel: [{id: jk, chair: yes}, {id: mo, chair: yes}, {id: 7}]\n",
+     "evaluation.yaml:3:40 EVALUATION_BAD the panel has two chairs\n"
+     "evaluation.yaml:3:58 ID_BAD `7` cannot be an id [expected letters, digits and `- _ . &`, at"
+     " most 40, a letter first]"},
 };
 
 static void records_with_a_fault_say_each_once(void **state)
