@@ -4,7 +4,9 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/pairwise.h"
+#include "model/price_check.h"
 #include "report/clarification_words.h"
+#include "report/price_text.h"
 #include "score/clarification_effect.h"
 #include "score/expiry.h"
 
@@ -332,6 +334,49 @@ static void note_weightings(struct note_list *list)
     }
 }
 
+/* Ways of the price to the total, losers that turn the lead, bids to ask about. */
+static void note_prices(struct note_list *list)
+{
+    const struct result *result = list->result;
+    struct arena *arena = list->arena;
+    size_t ways = 0;
+    const size_t *items = price_ways(arena, &result->project->evaluation, &ways);
+    struct text_builder ids;
+    text_builder_init(&ids, arena);
+    for (size_t i = 0; i < ways; i++) {
+        text_add_format(&ids, "%s%s", i == 0 ? "" : ", ", list->criteria->items[items[i]].id);
+    }
+    if (ways > 0) {
+        add(list, (struct check_note){
+                      .asks = true,
+                      .what = arena_format(arena, "Price reaches the total by %zu ways", ways),
+                      .where = ids.text,
+                      .whom = "all vendors",
+                      .action = "give one of them all the weight"});
+    }
+    for (size_t i = 0; i < result->price_turn_count; i++) {
+        const struct price_turn *turn = &result->price_turns[i];
+        add(list, (struct check_note){
+                      .asks = true,
+                      .what = "Leaving out a loser would turn the lead: prices are relative",
+                      .where = price_formula_word(result->project->evaluation.rules.price.formula),
+                      .whom = arena_format(arena, "without %s leads %s",
+                                           result->offers[turn->left_out].offer->name,
+                                           result->offers[turn->new_leader].offer->name),
+                      .action = "say so in the decision"});
+    }
+    struct price_place place = {0, 0};
+    while (price_next_low(result, &place)) {
+        add(list, (struct check_note){
+                      .asks = true,
+                      .what = arena_format(arena, "Abnormally low: %s",
+                                           price_low_text(arena, result, place.offer, place.item)),
+                      .where = list->criteria->items[place.item].id,
+                      .whom = result->offers[place.offer].offer->name,
+                      .action = "ask how the price is made up"});
+    }
+}
+
 size_t check_notes(struct arena *arena, const struct result *result,
                    const struct check_note **notes)
 {
@@ -344,6 +389,7 @@ size_t check_notes(struct arena *arena, const struct result *result,
     note_waivers(&list);
     note_not_applicable(&list);
     note_compared(&list);
+    note_prices(&list);
     note_evidence(&list);
     note_expiring(&list);
     *notes = list.notes;

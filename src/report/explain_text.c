@@ -10,6 +10,7 @@
 #include "report/explain_row.h"
 #include "report/panel_words.h"
 #include "report/plan_text.h"
+#include "report/price_text.h"
 #include "report/signs.h"
 #include "report/style.h"
 #include "score/measurement.h"
@@ -436,12 +437,27 @@ static void add_contradiction(struct explanation *view, size_t index)
     }
 }
 
+/* How the bid got its value, and what is to be asked about it. */
+static void add_price(struct explanation *view, size_t index)
+{
+    size_t offer = offer_index(view);
+    add_row(view, "price", price_steps_text(view->arena, view->result, offer, index));
+    if (view->offer->criteria[index].price->abnormally_low) {
+        add_row(view, "low",
+                arena_format(view->arena, "▲ %s: ask how it is made up, no score changes",
+                             price_low_text(view->arena, view->result, offer, index)));
+    }
+}
+
 static void add_criterion(struct explanation *view, size_t index)
 {
     const struct criterion_score *score = &view->offer->criteria[index];
     const struct item_score *figures = &view->offer->items[index];
     add_answer(view, index);
     add_clarified(view, index);
+    if (score->price != NULL) {
+        add_price(view, index);
+    }
     if (!figures->in_sum) {
         if (score->panel != NULL) {
             add_panel(view, index);

@@ -387,6 +387,15 @@ static void add_evaluation(struct document_out *out)
         json_string(json, NULL, out->result->provisional[i]);
     }
     json_close(json, ']');
+    json_open(json, "price_turns", '[');
+    for (size_t i = 0; i < out->result->price_turn_count; i++) {
+        const struct price_turn *turn = &out->result->price_turns[i];
+        json_open(json, NULL, '{');
+        json_string(json, "left_out", out->result->offers[turn->left_out].offer->id);
+        json_string(json, "leader", out->result->offers[turn->new_leader].offer->id);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
     add_plan(out);
     add_register(out);
     add_clarifications(out);

@@ -7,6 +7,7 @@
 #include "report/claims_text.h"
 #include "report/evidence_counts.h"
 #include "report/plan_text.h"
+#include "report/price_text.h"
 #include "report/register_words.h"
 #include "report/signs.h"
 #include "report/wrap.h"
@@ -203,6 +204,22 @@ static void add_one_marks(struct page *page)
                 arena_format(page->arena, "One level would change who leads: %s.", list.text));
 }
 
+/* What is to be seen of prices: losers that turn the lead, bids to ask about. */
+static void add_prices(struct page *page)
+{
+    const struct result *result = page->result;
+    for (size_t i = 0; i < result->price_turn_count; i++) {
+        add_wrapped(page, "", "", price_turn_text(page->arena, result, &result->price_turns[i]));
+    }
+    struct price_place place = {0, 0};
+    while (price_next_low(result, &place)) {
+        add_wrapped(page, "", "",
+                    arena_format(page->arena, "Ask %s how its price is made up: %s.",
+                                 result->offers[place.offer].offer->name,
+                                 price_low_text(page->arena, result, place.offer, place.item)));
+    }
+}
+
 /* How sure that is: proof alone against claims taken at their word (RULES 5). */
 static void add_certainty(struct page *page)
 {
@@ -240,6 +257,7 @@ static void add_leader(struct page *page)
     add_wrapped(page, "", "", leader_sentence(page->arena, result));
     add_certainty(page);
     add_one_marks(page);
+    add_prices(page);
 }
 
 static void add_gates(struct page *page)
@@ -329,7 +347,8 @@ static struct missing missing_of(const struct result *result, const struct score
         const struct criterion_score *score = &offer->criteria[i];
         missing.unanswered += score->state == STATE_UNANSWERED;
         missing.declined += score->state == STATE_DECLINED;
-        missing.open += score->state == STATE_NOT_YET_SCORED;
+        bool sealed = result->without_price && item_is_price(&criteria->items[i]);
+        missing.open += score->state == STATE_NOT_YET_SCORED && !sealed;
     }
     return missing;
 }

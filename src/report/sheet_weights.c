@@ -424,6 +424,15 @@ static void margin_rows(const struct weights_sheet *sheet)
     book_blanks(sheet->book, tie_row, FIXED_COLUMN, MEANS_COLUMN, look(STYLE_ID));
 }
 
+/* Budget or floor; 0 where it is not given. */
+static double price_bound(const struct price_rule *rule, enum price_rule_cell cell)
+{
+    if (cell == PRICE_RULE_BUDGET) {
+        return rule->has_budget ? rule->budget : 0.0;
+    }
+    return rule->has_floor ? rule->floor : 0.0;
+}
+
 /* Budget and floor can be tried, where they are given. */
 static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_cell cell)
 {
@@ -437,7 +446,7 @@ static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_c
         .label = is_budget ? "Budget: from here on 0" : "Floor: down to here 1",
         .number_look = LOOK_GROUPED,
         .value = is_budget ? rule->budget : rule->floor,
-        .fixed = is_budget ? fixed->budget : fixed->floor,
+        .fixed = price_bound(fixed, cell),
         .was_none = !was_given,
         .setting = is_budget ? "rules.price.budget" : "rules.price.floor",
         .means = sheet->evaluation->currency,

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "report/figure_cells.h"
 #include "report/measure.h"
+#include "report/price_text.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
 
@@ -12,7 +13,11 @@ static size_t changes_of(const struct summary_page *page, const char *changes[st
     const struct result *result = page->result;
     struct arena *arena = page->arena;
     size_t count = 0;
-    if (result->one_mark_count > 0) {
+    if (page->ranked > 1 && page->first->rank_by_tie_rule && page->first->rank == 1) {
+        changes[count++] = arena_format(arena, "The tie rule alone puts %s before %s.",
+                                        summary_short_name(page, page->first),
+                                        summary_short_name(page, page->second));
+    } else if (result->one_mark_count > 0) {
         const struct one_mark *mark = &result->one_marks[0];
         changes[count++] = arena_format(
             arena, "One level on %s for %s changes who leads%s.",
@@ -22,6 +27,9 @@ static size_t changes_of(const struct summary_page *page, const char *changes[st
                 : arena_format(arena, " (and %zu more like it)", result->one_mark_count - 1));
     } else if (page->ranked > 1) {
         changes[count++] = "No single level on one criterion changes who leads.";
+    }
+    if (result->price_turn_count > 0) {
+        changes[count++] = price_turn_text(arena, result, &result->price_turns[0]);
     }
     for (size_t g = 0; g < result->gate_count && count < 2; g++) {
         if (page->ranked > 0 && page->first->gates[g].result == GATE_TO_BE_PROVEN) {
