@@ -4,10 +4,10 @@
 
 const char PRICE_NOT_OPENED[] = "not opened";
 
-static bool is_about_price(const struct criteria *criteria, const struct claim *claim)
+static bool any_is_price(const struct criteria *criteria, const size_t *items, size_t count)
 {
-    for (size_t i = 0; i < claim->criterion_count; i++) {
-        if (item_is_price(&criteria->items[claim->criteria[i]])) {
+    for (size_t i = 0; i < count; i++) {
+        if (item_is_price(&criteria->items[items[i]])) {
             return true;
         }
     }
@@ -24,7 +24,7 @@ static void seal_response(const struct criteria *criteria, struct response *resp
     }
     for (size_t i = 0; i < response->claim_count; i++) {
         struct claim *claim = &response->claims[i];
-        if (is_about_price(criteria, claim)) {
+        if (any_is_price(criteria, claim->criteria, claim->criterion_count)) {
             claim->says = PRICE_NOT_OPENED;
             claim->figure = NULL;
             claim->baseline = NULL;
@@ -32,8 +32,22 @@ static void seal_response(const struct criteria *criteria, struct response *resp
     }
 }
 
+/* What was asked and said about a price. */
+static void seal_clarifications(struct project *project)
+{
+    for (size_t i = 0; i < project->clarification_count; i++) {
+        struct clarification *clarification = &project->clarifications[i];
+        if (any_is_price(&project->evaluation.criteria, clarification->items,
+                         clarification->item_count)) {
+            clarification->question = PRICE_NOT_OPENED;
+            clarification->answer = PRICE_NOT_OPENED;
+        }
+    }
+}
+
 void price_seal(struct project *project)
 {
+    seal_clarifications(project);
     for (size_t o = 0; o < project->offer_count; o++) {
         if (project->offers[o].state == OFFER_SCORED) {
             seal_response(&project->evaluation.criteria, &project->offers[o].response);

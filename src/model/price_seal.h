@@ -15,9 +15,9 @@ struct project;
 extern const char PRICE_NOT_OPENED[];
 
 /*
- * Take the prices out of all responses: amount, note, source and citations, and the wording and
- * figures of claims about them. Every price reads as answered and not opened, whether one is there
- * or not.
+ * Take the prices out of all responses: amount, note, source and citations, the wording and
+ * figures of claims about them, and what was asked and said in clarifications that answer them.
+ * Every price reads as answered and not opened, whether one is there or not.
  */
 void price_seal(struct project *project);
 
