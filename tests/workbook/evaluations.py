@@ -21,6 +21,7 @@ import tempfile
 import change
 import check_workbook
 import generate
+import priced
 import programs
 import sheets
 import xlsx
@@ -32,6 +33,8 @@ TOLERANCE = 1e-9
 MODELS = ((1, 1, 12, 2), (2, 2, 25, 3), (3, 5, 60, 4), (4, 8, 40, 2), (5, 13, 30, 4), (6, 25, 20, 3), (7, 26, 20, 3),
           (8, 60, 40, 4), (9, 3, 300, 5), (10, 4, 8, 1), (11, 12, 30, 4), (12, 2, 5, 2))
 PANEL_MODELS = ((3, 5, 40, 4, 2), (7, 26, 12, 3, 3))
+PRICED_MODELS = ((1, 6, 8, 2, "budget-linear"), (2, 7, 8, 2, "lowest-proportional"), (3, 5, 6, 2, "linear-from-lowest"),
+                 (4, 9, 8, 2, "min-max"), (5, 27, 6, 2, "min-max"), (6, 30, 6, 2, "budget-linear"))
 CHECKED_MODELS = ((1, 1, 12, 2), (3, 5, 40, 4), (5, 13, 15, 4), (6, 25, 12, 3), (7, 26, 12, 3))
 NAMES_OF_COLUMNS = {"total": "published"}
 HOSTILE = ("HYPERLINK", "http", "cmd|", "DDE")
@@ -139,6 +142,8 @@ def figure_faults(name, model, result):
 
 
 def model_of(seed, vendors, criteria, depth, evaluators=0):
+    if isinstance(evaluators, str):
+        return priced.Model(seed, vendors, criteria, depth, formula=evaluators)
     return generate.Model(seed, vendors, criteria, depth, evaluators=evaluators)
 
 
@@ -153,7 +158,7 @@ def name_of(shape):
 
 
 def case_generated(vouch, source, folder):
-    for shape in MODELS + PANEL_MODELS:
+    for shape in MODELS + PANEL_MODELS + PRICED_MODELS:
         evaluation = folder / f"made{name_of(shape)}"
         model = made(shape, evaluation)
         yield from figure_faults(f"model {name_of(shape)}", model, vouch.score(evaluation, folder / "made.xlsx"))
@@ -181,7 +186,7 @@ def changed_since_locked(vouch, source, folder):
 def case_workbooks(vouch, source, folder):
     vouch.init(folder / "example")
     evaluations = [folder / "example", changed_since_locked(vouch, source, folder / "locked"), *data_folders(source)]
-    for shape in CHECKED_MODELS + PANEL_MODELS:
+    for shape in CHECKED_MODELS + PANEL_MODELS + PRICED_MODELS:
         made(shape, folder / f"made{name_of(shape)}")
         evaluations.append(folder / f"made{name_of(shape)}")
     targets = []
@@ -275,11 +280,33 @@ def some_levels_change(model, book):
                                        for key, places in list(model.marks.items())[::3]})
 
 
+def budget_change(model, book):
+    """More money, and a higher floor."""
+    model.budget, model.floor = 1000.0, 400.0
+    return {("Weights", sheets.rule_cell(book, "Budget: from here on 0")): 1000.0,
+            ("Weights", sheets.rule_cell(book, "Floor: down to here 1")): 400.0}
+
+
+def exclusion_change(model, book):
+    """Who bids lowest and who bids highest lose the proof of what is mandatory, so that their bids no longer count."""
+    names = [f"Vendor {vendor}" for vendor in model.vendors]
+    bidders = sorted((model.amount(vendor, price), vendor) for price in priced.PRICES for vendor in model.vendors
+                     if model.counts(vendor) and model.amount(vendor, price) is not None)
+    out = {bidders[0][1], bidders[-1][1]}
+    for vendor in out:
+        state, word, value, _ = model.answers[vendor]["MUST"]
+        model.answers[vendor]["MUST"] = (state, word, value, None)
+    return {("Comparison", sheets.block_cell(book, names, f"Vendor {vendor}", "MUST", "Grade of proof")): "stated"
+            for vendor in out}
+
+
 CHANGES = (weight_change, deep_weight_change, summary_weight_change, zero_weight_change, ceiling_change, decimals_change,
            all_changes)
 PANEL_CHANGES = (best_levels_change, mandatory_levels_change, some_levels_change, ceiling_change)
 CHANGED_MODELS = [(shape, CHANGES) for shape in ((3, 5, 40, 4), (4, 8, 12, 2), (7, 26, 12, 3))]
 CHANGED_MODELS += [(shape, PANEL_CHANGES) for shape in PANEL_MODELS]
+CHANGED_MODELS += [(shape, (exclusion_change, weight_change) + ((budget_change,) if shape[-1] == "budget-linear" else ()))
+                   for shape in PRICED_MODELS]
 
 
 def what_if_faults(name, model, result, recalculated):

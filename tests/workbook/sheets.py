@@ -73,11 +73,16 @@ def item_places(sheet, ids):
 
 
 def panel_cell(book, names, vendor, item):
-    """The blue cell of the panel's level on Comparison: its block begins at the column of the block's title, and runs as
+    """The blue cell of the panel's level on Comparison."""
+    return block_cell(book, names, vendor, item, "Level of the panel")
+
+
+def block_cell(book, names, vendor, item, block):
+    """A blue cell of a block on Comparison: the block begins at the column of the block's title, and runs as
     the map does, where names stand for the first time."""
     sheet = book.sheet("Comparison")
     cells = sorted(sheet.cells.values(), key=lambda cell: (cell.column, cell.row))
-    title = next(cell for cell in cells if cell.value == "Level of the panel")
+    title = next(cell for cell in cells if cell.value == block)
     places, vendors_are_rows = item_places(sheet, item_ids(book))
     first = next(cell for cell in cells if cell.value in names)
     head = next(cell for cell in cells if cell.value == vendor)
@@ -86,7 +91,7 @@ def panel_cell(book, names, vendor, item):
     else:
         found = xlsx.reference_of(places[item], title.column + head.column - first.column)
     if not is_input(book, sheet.cells[found]):
-        raise programs.Failed(f"Comparison!{found} is no cell of the panel for {item} of {vendor}")
+        raise programs.Failed(f"Comparison!{found} is no input of {block} for {item} of {vendor}")
     return found
 
 
