@@ -144,8 +144,10 @@ static bool write(struct session *session, const struct arguments *arguments,
                   const struct loaded *loaded, const struct panelist *panelist)
 {
     const char *target = arguments->values[OPTION_OUTPUT];
-    struct settings settings = settings_of(&loaded->project);
-    struct result result = score_project(&session->arena, &loaded->project, &settings);
+    struct project unmarked = loaded->project; // each marks alone: what others gave is not shown
+    unmarked.assessment_count = 0;
+    struct settings settings = settings_of(&unmarked);
+    struct result result = score_project(&session->arena, &unmarked, &settings);
     const struct plan_check *plan = &loaded->project.plan;
     struct scoresheet_book scoresheet = scoresheet_book_of(
         &session->arena, &result, panelist, plan->state == PLAN_NONE ? NULL : plan->lock.code);

@@ -78,6 +78,7 @@ static void choose_cards(struct planning *planning, const struct panelist *membe
         for (size_t o = 0; card->takes_marks && o < planning->result->offer_count; o++) {
             card->marks += scoresheet_is_marked(planning->result, i, o);
         }
+        card->takes_marks = card->marks > 0; // what nobody answered takes none
         plan->marks += card->marks;
         if (card->takes_marks) {
             card->progress_row = DECLARATION_FIRST + (uint32_t)plan->mark_count++;

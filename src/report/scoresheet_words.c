@@ -50,8 +50,11 @@ const char *scoresheet_proof(const struct answer_view *view)
     if (!score->has_grade) {
         return "–";
     }
-    return arena_format(view->arena, "%s  %s\n%s", answer_grade(view), answer_evidence(view),
-                        answer_found(view));
+    const char *graded = arena_format(view->arena, "%s  %s", answer_grade(view),
+                                      answer_evidence(view));
+    return score->carrier_count == 0 && !score->contradicted
+               ? graded // nothing was there to look at
+               : arena_format(view->arena, "%s\n%s", graded, answer_found(view));
 }
 
 const char *scoresheet_mandatory(struct arena *arena, const struct item *item)
