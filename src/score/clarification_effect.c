@@ -1,10 +1,15 @@
 #include "score/clarification_effect.h"
 
 #include "base/arena.h"
+#include "model/mark_table.h"
+#include "model/price_check.h"
+#include "score/offer_score.h"
+#include "score/outcome.h"
+#include "score/panel.h"
+#include "score/price.h"
 #include "score/publish.h"
-#include "score/score.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 /* How many answers in force an offer owes to clarifications. */
 static size_t count_clarified(const struct scoring *scoring, const struct offer *offer)
@@ -16,20 +21,52 @@ static size_t count_clarified(const struct scoring *scoring, const struct offer 
     return count;
 }
 
-/* The project in which the first answer stands. */
-static struct project taken_back(struct arena *arena, const struct project *project, size_t offer,
-                                 size_t item)
+/* The offer in which the first answer stands. */
+static struct offer *taken_back(const struct scoring *scoring, const struct offer *now, size_t item)
 {
-    size_t answers = project->evaluation.criteria.count;
-    struct project before = *project;
-    before.offers = arena_alloc(arena, project->offer_count, sizeof *before.offers);
-    memcpy(before.offers, project->offers, project->offer_count * sizeof *before.offers);
-    struct response *response = &before.offers[offer].response;
-    const struct answer *now = response->answers;
-    response->answers = arena_alloc(arena, answers, sizeof *now);
-    memcpy(response->answers, now, answers * sizeof *now);
-    response->answers[item] = *now[item].first;
+    size_t count = scoring->criteria->count;
+    struct offer *before = arena_alloc(scoring->arena, 1, sizeof *before);
+    *before = *now;
+    before->response.answers = arena_grown(scoring->arena, now->response.answers, count, 0,
+                                           sizeof *now->response.answers);
+    before->response.answers[item] = *now->response.answers[item].first;
     return before;
+}
+
+/* The panel's words on an offer that was taken back: they hold wherever there is an answer as there
+ * is one now. */
+static void keep_panel(const struct scoring *scoring, struct result *result,
+                       const struct mark_table *marks, size_t offer, struct scored_offer *then)
+{
+    for (size_t i = 1; i < scoring->criteria->count; i++) {
+        const struct criterion_score *now = &result->offers[offer].criteria[i];
+        struct criterion_score *score = &then->criteria[i];
+        if (!panel_has_answer(score)) {
+            continue;
+        }
+        score->panel = panel_has_answer(now) ? now->panel
+                                             : panel_judge_answer(scoring, result, marks, offer, i);
+        if (score->panel != NULL && score->panel->has_level) {
+            score->state = STATE_ANSWERED;
+        }
+    }
+}
+
+/* Score one offer again with the first answer to a criterion; the others are as they are. */
+static struct scored_offer score_again(const struct scoring *scoring, struct result *result,
+                                       const struct mark_table *marks, size_t offer, size_t item)
+{
+    struct scored_offer then = {0};
+    offer_begin(scoring, taken_back(scoring, result->offers[offer].offer, item), &then);
+    keep_panel(scoring, result, marks, offer, &then);
+    offer_score_criteria(scoring, &then);
+    if (price_any(scoring->criteria) && !scoring->settings->without_price) {
+        offer_sum(scoring, result, &then);
+        price_set_one(scoring, result, offer, &then);
+    }
+    offer_settle(scoring, result, &then);
+    then.outcome = outcome_decide(scoring, &then, result->gate_count);
+    return then;
 }
 
 static double total_of(const struct scored_offer *offer)
@@ -38,39 +75,31 @@ static double total_of(const struct scored_offer *offer)
 }
 
 /* The effect of the clarified answer of a scored offer to a criterion. */
-static struct clarification_effect
-effect_of(const struct scoring *scoring, const struct result *result, size_t scored, size_t item)
+static struct clarification_effect effect_of(const struct scoring *scoring, struct result *result,
+                                             const struct mark_table *marks, size_t offer,
+                                             size_t item)
 {
-    const struct project *project = scoring->project;
-    const struct scored_offer *now = &result->offers[scored];
-    struct arena scratch; // a whole result each time
-    arena_init(&scratch);
-    struct project before = taken_back(&scratch, project, (size_t)(now->offer - project->offers),
-                                       item);
-    const struct result other = score_once(&scratch, &before, scoring->settings);
-    const struct scored_offer *then = &other.offers[scored];
+    const struct scored_offer *now = &result->offers[offer];
+    struct arena_mark mark = arena_mark(scoring->arena);
+    const struct scored_offer then = score_again(scoring, result, marks, offer, item);
     struct clarification_effect effect = {
         .clarification = now->offer->response.answers[item].clarification,
-        .offer = scored,
+        .offer = offer,
         .item = item,
-        .points = total_of(now) - total_of(then),
-        .outcome_before = then->outcome,
+        .points = total_of(now) - total_of(&then),
+        .outcome_before = then.outcome,
     };
-    arena_release(&scratch);
+    arena_rewind(scoring->arena, mark);
     return effect;
 }
 
-/* By clarification; of one clarification as they come, in tree order. */
-static void sort_effects(struct clarification_effect *effects, size_t count)
+/* By clarification; of one clarification, which is to one vendor, in tree order. */
+static int compare_effects(const void *left, const void *right)
 {
-    for (size_t i = 1; i < count; i++) {
-        const struct clarification_effect effect = effects[i];
-        size_t at = i;
-        for (; at > 0 && effects[at - 1].clarification > effect.clarification; at--) {
-            effects[at] = effects[at - 1];
-        }
-        effects[at] = effect;
-    }
+    const struct clarification_effect *a = left;
+    const struct clarification_effect *b = right;
+    int order = (a->clarification > b->clarification) - (a->clarification < b->clarification);
+    return order != 0 ? order : (a->item > b->item) - (a->item < b->item);
 }
 
 void clarification_effects_find(const struct scoring *scoring, struct result *result)
@@ -83,16 +112,18 @@ void clarification_effects_find(const struct scoring *scoring, struct result *re
         return;
     }
     struct clarification_effect *effects = arena_alloc(scoring->arena, most, sizeof *effects);
+    struct mark_table marks;
+    mark_table_init(scoring->arena, scoring->project, &marks);
     size_t count = 0;
     for (size_t o = 0; o < result->offer_count; o++) {
         const struct answer *answers = result->offers[o].offer->response.answers;
         for (size_t i = 1; i < scoring->criteria->count; i++) {
             if (answers[i].first != NULL) {
-                effects[count++] = effect_of(scoring, result, o, i);
+                effects[count++] = effect_of(scoring, result, &marks, o, i);
             }
         }
     }
-    sort_effects(effects, count);
+    qsort(effects, count, sizeof *effects, compare_effects);
     result->clarification_effects = effects;
     result->clarification_effect_count = count;
 }

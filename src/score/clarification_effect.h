@@ -1,5 +1,7 @@
 /*
- * What clarifications changed: each answer of one is taken back, and everything is scored again.
+ * What clarifications changed: each answer of one is taken back, and its vendor is scored again.
+ *
+ * The others stay as they are: bids that prices are measured by, and who of the panel marked all.
  *
  * Layer: score. Pure.
  */

@@ -29,11 +29,14 @@ static const struct mark *own_mark(const struct panel *panel, size_t assessment,
     return mark_table_own(panel->table, assessment, index_of(panel, offer), item);
 }
 
-/* Is there an answer to judge? */
+bool panel_has_answer(const struct criterion_score *score)
+{
+    return score->state == STATE_ANSWERED || score->state == STATE_NOT_YET_SCORED;
+}
+
 static bool has_answer(const struct panel *panel, size_t offer, size_t item)
 {
-    enum answer_state state = panel->result->offers[offer].criteria[item].state;
-    return state == STATE_ANSWERED || state == STATE_NOT_YET_SCORED;
+    return panel_has_answer(&panel->result->offers[offer].criteria[item]);
 }
 
 /* Who marks a criterion marks it for every offer that answered it, or is not counted. */
@@ -145,11 +148,24 @@ static const struct panel_score *judge(const struct panel *panel, size_t offer, 
     return kept;
 }
 
-static void judge_item(const struct panel *panel, size_t item)
+/* Only criteria on a scale take marks. */
+static bool takes_marks(const struct item *item)
+{
+    enum answer_kind kind = item->answer.kind;
+    return item_is_criterion(item) && (kind == ANSWER_LEVEL || kind == ANSWER_TEXT);
+}
+
+/* Who marked the criterion for all that answered it? */
+static void find_for_all(const struct panel *panel, size_t item)
 {
     for (size_t a = 0; a < panel->scoring->project->assessment_count; a++) {
         panel->for_all[a] = is_for_all(panel, a, item);
     }
+}
+
+static void judge_item(const struct panel *panel, size_t item)
+{
+    find_for_all(panel, item);
     for (size_t o = 0; o < panel->result->offer_count; o++) {
         if (!has_answer(panel, o, item)) {
             continue; // silence is judged by the rules, not by the panel
@@ -162,27 +178,45 @@ static void judge_item(const struct panel *panel, size_t item)
     }
 }
 
-void panel_judge(const struct scoring *scoring, struct result *result)
+static struct panel panel_of(const struct scoring *scoring, struct result *result,
+                             const struct mark_table *table)
 {
     size_t evaluators = scoring->project->assessment_count;
+    return (struct panel){
+        .scoring = scoring,
+        .result = result,
+        .table = table,
+        .for_all = arena_alloc(scoring->arena, evaluators, sizeof(bool)),
+        .places = arena_alloc(scoring->arena, evaluators, sizeof(double)),
+    };
+}
+
+void panel_judge(const struct scoring *scoring, struct result *result)
+{
     struct mark_table table;
-    if (evaluators == 0) {
+    if (scoring->project->assessment_count == 0) {
         return;
     }
     mark_table_init(scoring->arena, scoring->project, &table);
-    const struct panel panel = {
-        .scoring = scoring,
-        .result = result,
-        .table = &table,
-        .for_all = arena_alloc(scoring->arena, evaluators, sizeof *panel.for_all),
-        .places = arena_alloc(scoring->arena, evaluators, sizeof *panel.places)};
+    const struct panel panel = panel_of(scoring, result, &table);
     for (size_t i = 1; i < scoring->criteria->count; i++) {
-        const struct item *item = &scoring->criteria->items[i];
-        enum answer_kind kind = item->answer.kind;
-        if (item_is_criterion(item) && (kind == ANSWER_LEVEL || kind == ANSWER_TEXT)) {
+        if (takes_marks(&scoring->criteria->items[i])) {
             judge_item(&panel, i);
         }
     }
+}
+
+const struct panel_score *panel_judge_answer(const struct scoring *scoring, struct result *result,
+                                             const struct mark_table *table, size_t offer,
+                                             size_t item)
+{
+    if (!takes_marks(&scoring->criteria->items[item])) {
+        return NULL;
+    }
+    const struct panel panel = panel_of(scoring, result, table);
+    // The offer itself is no answer in the result, and a mark that can count is one of its own.
+    find_for_all(&panel, item);
+    return judge(&panel, offer, item);
 }
 
 enum moderation_cause panel_moderation_cause(const struct panel_score *panel)

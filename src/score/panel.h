@@ -12,6 +12,7 @@
 
 #include "score/scoring.h"
 
+struct mark_table;
 struct result;
 
 /*
@@ -21,6 +22,19 @@ struct result;
  *         criterion that has a level now is answered.
  */
 void panel_judge(const struct scoring *scoring, struct result *result);
+
+/*
+ * What the panel says of one answer if the offer gave one: for an offer whose answer in the result
+ * is a blank. Marks are there as they are.
+ *
+ * table: of the project. offer: index into result->offers. Returns: NULL where nobody marked it.
+ */
+const struct panel_score *panel_judge_answer(const struct scoring *scoring, struct result *result,
+                                             const struct mark_table *table, size_t offer,
+                                             size_t item);
+
+/* Is there an answer that the panel may judge? */
+bool panel_has_answer(const struct criterion_score *score);
 
 /* Why an answer is to be moderated. */
 enum moderation_cause {

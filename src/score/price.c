@@ -144,6 +144,51 @@ static struct price_reference reference_without(const struct result *result, siz
     return reference;
 }
 
+static bool is_same_bid(const struct price_score *bid, const struct price_score *other)
+{
+    return other != NULL && bid->in_reference == other->in_reference &&
+           !(bid->amount < other->amount) && !(bid->amount > other->amount);
+}
+
+/* A bid beside those of the other offers. */
+static const struct price_score *bid_beside(const struct scoring *scoring,
+                                            const struct result *result, size_t offer, size_t item,
+                                            struct price_score bid)
+{
+    const struct price_score *now = result->offers[offer].criteria[item].price;
+    if (is_same_bid(&bid, now)) {
+        return now;
+    }
+    struct price_reference reference = reference_without(result, item, offer);
+    if (bid.in_reference) {
+        price_reference_add(&reference, bid.amount);
+    }
+    struct price_score *kept = arena_alloc(scoring->arena, 1, sizeof *kept);
+    bid.has_value = price_is_set(rule_of(scoring), &reference);
+    bid.value = bid.has_value ? price_share(rule_of(scoring), &reference, bid.amount) : 0;
+    *kept = bid;
+    return kept;
+}
+
+void price_set_one(const struct scoring *scoring, const struct result *result, size_t offer,
+                   struct scored_offer *scored)
+{
+    bool counts = bid_counts(scoring, result, scored);
+    for (size_t i = 1; i < scoring->criteria->count; i++) {
+        struct criterion_score *score = &scored->criteria[i];
+        if (!item_is_price(&scoring->criteria->items[i]) || score->state != STATE_NOT_YET_SCORED) {
+            continue;
+        }
+        score->price = bid_beside(
+            scoring, result, offer, i,
+            (struct price_score){.amount = score->level.place, .in_reference = counts});
+        if (score->price->has_value) {
+            score->state = STATE_ANSWERED;
+            criterion_score(scoring, scored, i);
+        }
+    }
+}
+
 /* Would leaving out an offer move what other prices are measured by? Few do: those who alone bid
  * the lowest or the highest price. */
 static bool moves_reference(const struct scoring *scoring, const struct result *result,

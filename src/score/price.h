@@ -18,6 +18,7 @@
 #include "score/scoring.h"
 
 struct result;
+struct scored_offer;
 
 /*
  * Set the value of every price, and find abnormally low ones.
@@ -26,6 +27,15 @@ struct result;
  *         scored now. Sums and gates have to be made again.
  */
 void price_set(const struct scoring *scoring, struct result *result);
+
+/*
+ * The same for one offer that is not as it is in the result: its own bids beside the others' as
+ * they are. Which of them are abnormally low is not looked at.
+ *
+ * result: prices are set. offer: index into result->offers, whose bids `scored` replaces.
+ */
+void price_set_one(const struct scoring *scoring, const struct result *result, size_t offer,
+                   struct scored_offer *scored);
 
 /*
  * Look whether leaving out a loser would change who leads.

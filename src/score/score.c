@@ -5,14 +5,13 @@
 #include "score/claims.h"
 #include "score/clarification_effect.h"
 #include "score/condition.h"
-#include "score/criterion.h"
 #include "score/gate.h"
+#include "score/offer_score.h"
 #include "score/one_mark.h"
 #include "score/outcome.h"
 #include "score/panel.h"
 #include "score/price.h"
 #include "score/rank.h"
-#include "score/state.h"
 #include "score/tree.h"
 
 #include <assert.h>
@@ -30,53 +29,14 @@ static bool answers_due(const struct evaluation *evaluation)
            date_compare(evaluation->as_of, evaluation->answers_due.date) < 0;
 }
 
-/* Room for one offer, and the states of its criteria. */
-static void begin_offer(const struct scoring *scoring, const struct offer *offer,
-                        struct scored_offer *scored)
-{
-    size_t count = scoring->criteria->count;
-    scored->offer = offer;
-    scored->items = arena_alloc(scoring->arena, count, sizeof *scored->items);
-    scored->criteria = arena_alloc(scoring->arena, count, sizeof *scored->criteria);
-    state_decide(scoring, offer, scored->criteria);
-}
-
 static void begin_offers(const struct scoring *scoring, struct result *result)
 {
     const struct project *project = scoring->project;
     result->offers = arena_alloc(scoring->arena, project->offer_count, sizeof *result->offers);
     for (size_t o = 0; o < project->offer_count; o++) {
         if (project->offers[o].state == OFFER_SCORED) {
-            begin_offer(scoring, &project->offers[o], &result->offers[result->offer_count++]);
+            offer_begin(scoring, &project->offers[o], &result->offers[result->offer_count++]);
         }
-    }
-}
-
-/* Each criterion by itself. */
-static void score_criteria(const struct scoring *scoring, struct scored_offer *scored)
-{
-    for (size_t i = 1; i < scoring->criteria->count; i++) {
-        if (item_is_criterion(&scoring->criteria->items[i])) {
-            criterion_score(scoring, scored, i);
-        }
-    }
-}
-
-/* Sums and requirements. */
-static void sum_and_judge(const struct scoring *scoring, const struct result *result,
-                          struct scored_offer *scored)
-{
-    tree_sum(scoring, scored);
-    gate_judge(scoring, result->gates, result->gate_count, scored);
-}
-
-static void count_open(const struct scoring *scoring, struct scored_offer *scored)
-{
-    for (size_t i = 1; i < scoring->criteria->count; i++) {
-        const struct criterion_score *score = &scored->criteria[i];
-        bool is_open = score->state == STATE_NOT_YET_SCORED && !scoring_is_sealed(scoring, i);
-        scored->open_count += is_open ? 1 : 0;
-        scored->moderate_count += score->panel != NULL && score->panel->to_moderate ? 1 : 0;
     }
 }
 
@@ -84,11 +44,9 @@ static void count_open(const struct scoring *scoring, struct scored_offer *score
 static void finish_offer(const struct scoring *scoring, const struct result *result,
                          struct scored_offer *scored)
 {
-    sum_and_judge(scoring, result, scored);
+    offer_settle(scoring, result, scored);
     tree_compare(scoring, scored);
-    count_open(scoring, scored);
     claims_judge(scoring, scored);
-    condition_propose(scoring, result->gate_count, scored);
 }
 
 static void score_offers(const struct scoring *scoring, struct result *result)
@@ -96,11 +54,11 @@ static void score_offers(const struct scoring *scoring, struct result *result)
     begin_offers(scoring, result);
     panel_judge(scoring, result);
     for (size_t o = 0; o < result->offer_count; o++) {
-        score_criteria(scoring, &result->offers[o]);
+        offer_score_criteria(scoring, &result->offers[o]);
     }
     if (price_any(scoring->criteria) && !scoring->settings->without_price) {
         for (size_t o = 0; o < result->offer_count; o++) {
-            sum_and_judge(scoring, result, &result->offers[o]);
+            offer_sum(scoring, result, &result->offers[o]);
         }
         price_set(scoring, result);
     }
