@@ -18,7 +18,7 @@ enum {
     LINE_PIXELS = 17,
     ROW_LEAST = 19,
     UTF8_BYTES_MOST = 4, // of a code point
-    ROW_MOST = 545 // 409 points, the most that a row can have
+    ROW_MOST = 545       // 409 points, the most that a row can have
 };
 static const double TOLERANCE = 1.03; // programs differ by so much in the width of a text
 

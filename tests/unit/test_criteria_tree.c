@@ -209,8 +209,7 @@ static void a_later_file_adds_to_a_section_and_drops(void **state)
         {"drop: [A-2, A-3, B-1, B-2, B-3, B-4, B-5, B-6, B-7]\n", "A A-1"},
         {"drop: A-2\ntree: [{id: A, items: [{id: A-2, title: N, answer: percent}]}]\n",
          "A A-1 A-3 A-2 B B-1 B-2 B-3 B-4 B-5 B-6 B-7"},
-        {"scales: {x: [{label: a, worth: 0}]}\n",
-         "A A-1 A-2 A-3 B B-1 B-2 B-3 B-4 B-5 B-6 B-7"},
+        {"scales: {x: [{label: a, worth: 0}]}\n", "A A-1 A-2 A-3 B B-1 B-2 B-3 B-4 B-5 B-6 B-7"},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const struct bound_file files[] = {SEVERAL, {MORE, cases[i].more}};
