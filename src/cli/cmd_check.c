@@ -24,7 +24,7 @@ static bool write_letters(struct session *session, const struct loaded *loaded, 
 enum exit_status cmd_check(struct session *session, const struct arguments *arguments)
 {
     struct date as_of;
-    if (!as_of_given(session, arguments, &as_of)) {
+    if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
         session_print_diags(session, &session->terminal.err, NULL);
         return EXIT_STATUS_FAILED;
     }

@@ -12,12 +12,6 @@
 
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status fail(struct session *session)
-{
-    session_print_diags(session, &session->terminal.err, NULL);
-    return EXIT_STATUS_FAILED;
-}
-
 /* All frameworks that are built in, bound anew. */
 static const struct frameworks *all_frameworks(struct arena *arena)
 {
@@ -72,7 +66,7 @@ static enum exit_status list(struct session *session)
         struct known_criteria known;
         if (known_criteria_read(session, &BUILTIN_FILES[i], &known) &&
             !print_known(session, &known)) {
-            return fail(session);
+            return session_fail(session, NULL);
         }
     }
     for (size_t i = 0; i < COUNT_OF(LISTS); i++) {
@@ -98,7 +92,7 @@ static enum exit_status print_coverage(struct session *session, const struct cri
     struct arena *arena = &session->arena;
     struct coverage coverage;
     if (!find_coverage(session, criteria, &coverage)) {
-        return fail(session);
+        return session_fail(session, NULL);
     }
     bool is_csv = format != NULL && text_equal(format, "csv");
     session_print(session,
@@ -112,7 +106,8 @@ static enum exit_status export(struct session *session, const struct criteria *c
     const struct criteria_workbook workbook = {.criteria = criteria, .coverage = &coverage};
     struct book_content content = criteria_content(&workbook);
     if (!find_coverage(session, criteria, &coverage) ||
-        !book_write(&session->arena, &content, target, &session->diags)){return fail(session);}
+        !book_write(&session->arena, &content, target, &session->diags)){
+        return session_fail(session, NULL);}
 fprintf(session->terminal.out.file, "Wrote the criteria to %s\n",
         text_brief(&session->arena, target, 200));
 return EXIT_STATUS_DONE;
@@ -122,7 +117,7 @@ static enum exit_status refuse(struct session *session, const char *what, const 
 {
     struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
     diag_help(&session->diags, diag, "%s", help);
-    return fail(session);
+    return session_fail(session, NULL);
 }
 
 /* What makes no sense of anything but criteria as a whole; NULL: nothing was asked that does. */
@@ -163,7 +158,7 @@ static enum exit_status print_list(struct session *session, const struct argumen
                       "name one of evidence, claims, views and frameworks, and nothing else");
     }
     if (!builtin_criteria_bind_all(session, &criteria)) {
-        return fail(session);
+        return session_fail(session, NULL);
     }
     session_print(session, LISTS[row].text(&session->arena, &criteria));
     return EXIT_STATUS_DONE;
@@ -207,7 +202,7 @@ static enum exit_status print_item(struct session *session, const struct wanted 
     if (wanted->count == 0) { // then it was meant to be criteria
         struct criteria none;
         (void)builtin_criteria_bind(session, &wanted->item, 1, &none);
-        return fail(session);
+        return session_fail(session, NULL);
     }
     size_t count = 0;
     const char **ids = criteria_ids(arena, criteria, &count);
@@ -218,7 +213,7 @@ static enum exit_status print_item(struct session *session, const struct wanted 
     if (closest != NULL) {
         diag_help(&session->diags, diag, "did you mean `%s`?", closest);
     }
-    return fail(session);
+    return session_fail(session, NULL);
 }
 
 /* Built-in criteria as a whole: their tree, their coverage or a workbook of both. */
@@ -256,7 +251,7 @@ enum exit_status cmd_criteria(struct session *session, const struct arguments *a
     struct wanted wanted;
     struct criteria criteria;
     if (!bind_wanted(session, arguments, &wanted, &criteria)) {
-        return fail(session);
+        return session_fail(session, NULL);
     }
     if (wanted.item == NULL) {
         return show(session, arguments, &criteria);

@@ -6,12 +6,6 @@
 
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status fail(struct session *session, const struct loaded *loaded)
-{
-    session_print_diags(session, &session->terminal.err, loaded);
-    return EXIT_STATUS_FAILED;
-}
-
 static void print_code(FILE *out, enum diag_code code)
 {
     static const char *const SEVERITIES[] = {
@@ -85,13 +79,13 @@ static enum exit_status explain_score(struct session *session, const struct argu
 {
     struct date as_of;
     const char *path = arguments->values[OPTION_EVALUATION];
-    if (!as_of_given(session, arguments, &as_of)) {
-        return fail(session, NULL);
+    if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
+        return session_fail(session, NULL);
     }
     struct loaded loaded;
     load_evaluation(session, path == NULL ? "" : path, as_of, &loaded);
     if (!loaded.sound) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     struct settings settings = settings_of(&loaded.project);
     struct result result = score_project(&session->arena, &loaded.project, &settings);
@@ -101,7 +95,7 @@ static enum exit_status explain_score(struct session *session, const struct argu
         (arguments->operand_count > 1 &&
          !find_subject(session, &loaded.project.evaluation.criteria,
                        &result.offers[offer].offer->response, arguments->operands[1], &subject))) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     struct arena *arena = &session->arena;
     session_print(session, subject.is_claim    ? explain_claim(arena, &result, offer, subject.claim)
@@ -116,7 +110,7 @@ enum exit_status cmd_explain(struct session *session, const struct arguments *ar
         struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
                                      "`vouch explain` needs a vendor or the code of a diagnostic");
         diag_help(&session->diags, diag, "for example `vouch explain ANSWER_UNKNOWN`");
-        return fail(session, NULL);
+        return session_fail(session, NULL);
     }
     enum diag_code code = DIAG_CODE_COUNT;
     if (arguments->operand_count == 1 && diag_code_find(arguments->operands[0], &code)) {

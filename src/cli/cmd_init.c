@@ -22,12 +22,6 @@ struct start {
 };
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status fail(struct session *session)
-{
-    session_print_diags(session, &session->terminal.err, NULL);
-    return EXIT_STATUS_FAILED;
-}
-
 /* Is the folder new or empty? Nothing of anybody's is ever overwritten. */
 static bool is_free(struct session *session, const char *folder)
 {
@@ -103,7 +97,7 @@ static enum exit_status write_example(struct session *session, const char *folde
             continue;
         }
         if (!write_file(session, folder, file->name + strlen(EXAMPLE), bytes)) {
-            return fail(session);
+            return session_fail(session, NULL);
         }
         written++;
     }
@@ -177,7 +171,7 @@ static enum exit_status write_start(struct session *session, const char *folder,
         if (text_starts(file->name, START) &&
             !write_text(session, folder, file->name + strlen(START),
                         filled(arena, (const char *)file->bytes, start))) {
-            return fail(session);
+            return session_fail(session, NULL);
         }
     }
     const char *shown = text_brief(arena, folder, 60);
@@ -214,14 +208,14 @@ enum exit_status cmd_init(struct session *session, const struct arguments *argum
         struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE,
                                      "`vouch init` needs the folder to make");
         diag_help(&session->diags, diag, "for example `vouch init demo`");
-        return fail(session);
+        return session_fail(session, NULL);
     }
     const char *folder = arguments->operands[0];
     const char *names = arguments->values[OPTION_CRITERIA];
     struct start start;
     if ((names != NULL && !read_start(session, names, &start)) || !is_free(session, folder) ||
         !make_folder(session, folder)) {
-        return fail(session);
+        return session_fail(session, NULL);
     }
     return names == NULL ? write_example(session, folder) : write_start(session, folder, &start);
 }

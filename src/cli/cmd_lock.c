@@ -13,12 +13,6 @@ enum { SECONDS_A_DAY = 86400, SECONDS_A_MINUTE = 60, TEXT_COLUMNS = 60 };
 
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status fail(struct session *session, const struct loaded *loaded)
-{
-    session_print_diags(session, &session->terminal.err, loaded);
-    return EXIT_STATUS_FAILED;
-}
-
 /* The clock, in UTC and whole minutes. Only here: nothing that is scored reads it. */
 static struct moment now(void)
 {
@@ -147,18 +141,18 @@ enum exit_status cmd_lock(struct session *session, const struct arguments *argum
     struct moment locked;
     const char *reason = NULL;
     if (!moment_given(session, arguments, &locked) || !reason_given(session, arguments, &reason)) {
-        return fail(session, NULL);
+        return session_fail(session, NULL);
     }
     struct loaded loaded;
     load_plan(session, arguments->operand_count > 0 ? arguments->operands[0] : "", &loaded);
     if (!loaded.sound) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     const struct plan_check *plan = &loaded.project.plan;
     const char *path = file_join(&session->arena, loaded.folder, PROJECT_LOCK_NAME);
     if (plan->state == PLAN_CHANGED && reason == NULL) {
         report_kept(session, plan);
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     if (plan->state == PLAN_UNCHANGED) {
         fprintf(session->terminal.out.file, "Fixed already, %s. Nothing was written.\n",
@@ -168,7 +162,7 @@ enum exit_status cmd_lock(struct session *session, const struct arguments *argum
         struct plan_lock lock = lock_of(session, &loaded.project, locked, reason);
         warn_of_responses(session, &loaded.bundle);
         if (!write_lock(session, path, &lock)) {
-            return fail(session, &loaded);
+            return session_fail(session, &loaded);
         }
         print_fixed(session, path, &lock);
     }

@@ -16,12 +16,6 @@
 
 static const char DEFAULT_NAME[] = "scorecard.xlsx";
 
-static enum exit_status fail(struct session *session, const struct loaded *loaded)
-{
-    session_print_diags(session, &session->terminal.err, loaded);
-    return EXIT_STATUS_FAILED;
-}
-
 static const char *text_of(struct session *session, const struct result *result)
 {
     const struct stream *out = &session->terminal.out;
@@ -105,14 +99,14 @@ static bool write_debriefs(struct session *session, const struct result *result,
 enum exit_status cmd_score(struct session *session, const struct arguments *arguments)
 {
     struct date as_of;
-    if (!as_of_given(session, arguments, &as_of)) {
-        return fail(session, NULL);
+    if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
+        return session_fail(session, NULL);
     }
     struct loaded loaded;
     load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
                     &loaded);
     if (!loaded.sound) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     struct settings settings = settings_of(&loaded.project);
     settings.without_price = arguments->values[OPTION_WITHOUT_PRICE] != NULL;
@@ -127,17 +121,17 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
     }
     const char *conditions = arguments->values[OPTION_CONDITIONS];
     if (!conditions_file_is_free(session, conditions)) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     const char *debriefs = arguments->values[OPTION_DEBRIEF];
     if (debriefs != NULL && !write_debriefs(session, &result, debriefs)) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     struct scorecard scorecard = scorecard_of(&session->arena, &result, VOUCH_VERSION);
     struct book_content content = scorecard_content(&scorecard);
     if (!book_write(&session->arena, &content, target, &session->diags) ||
         (conditions != NULL && !conditions_file_write(session, conditions, &result))) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     const char *format = arguments->values[OPTION_FORMAT];
     print_result(session, format == NULL ? FORMATS[0].name : format, &result, target);

@@ -8,17 +8,11 @@
 
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status fail(struct session *session, const struct loaded *loaded)
-{
-    session_print_diags(session, &session->terminal.err, loaded);
-    return EXIT_STATUS_FAILED;
-}
-
 static enum exit_status refuse(struct session *session, const char *what, const char *instead)
 {
     struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
     diag_help(&session->diags, diag, "%s", instead);
-    return fail(session, NULL);
+    return session_fail(session, NULL);
 }
 
 /* Names separated by commas, blanks round them left out. */
@@ -181,15 +175,15 @@ enum exit_status cmd_scoresheet(struct session *session, const struct arguments 
     if (arguments->values[OPTION_OUTPUT] == NULL) {
         return refuse(session, "`vouch scoresheet` needs a file to write", EXAMPLE);
     }
-    if (!as_of_given(session, arguments, &as_of)) {
-        return fail(session, NULL);
+    if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
+        return session_fail(session, NULL);
     }
     load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
                     &loaded);
     if (!loaded.sound ||
         !find_panelist(session, arguments, &loaded.project.evaluation, &panelist) ||
         !write(session, arguments, &loaded, &panelist)) {
-        return fail(session, &loaded);
+        return session_fail(session, &loaded);
     }
     if (session->diags.errors == 0) {
         return EXIT_STATUS_DONE; // what is not quite right is for `check` to say

@@ -46,11 +46,12 @@ void load_plan(struct session *session, const char *path, struct loaded *loaded)
     }
 }
 
-bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of)
+bool day_given(struct session *session, const struct arguments *arguments, enum cli_option option,
+               struct date *day)
 {
-    *as_of = (struct date){.year = 0};
-    const char *text = arguments->values[OPTION_AS_OF];
-    if (text == NULL || date_read(text, as_of)) {
+    *day = (struct date){.year = 0};
+    const char *text = arguments->values[option];
+    if (text == NULL || date_read(text, day)) {
         return true;
     }
     struct diag *diag = diag_add(&session->diags, DIAG_DATE_BAD, NOWHERE,
@@ -68,6 +69,12 @@ void session_print_diags(struct session *session, const struct stream *stream,
         .folder = loaded == NULL ? "" : loaded->folder,
     };
     print_diags(&session->arena, stream, session->form, &sources, &session->diags);
+}
+
+enum exit_status session_fail(struct session *session, const struct loaded *loaded)
+{
+    session_print_diags(session, &session->terminal.err, loaded);
+    return EXIT_STATUS_FAILED;
 }
 
 void session_print(struct session *session, const char *text)

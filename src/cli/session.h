@@ -63,12 +63,17 @@ void load_evaluation(struct session *session, const char *path, struct date as_o
  */
 void load_plan(struct session *session, const char *path, struct loaded *loaded);
 
-/* The `--as-of` of the arguments; year 0 where not given. Reports: DATE_BAD. */
-bool as_of_given(struct session *session, const struct arguments *arguments, struct date *as_of);
+/* The day that an option gives, such as `--as-of`; year 0 where it is not given. Reports: DATE_BAD.
+ */
+bool day_given(struct session *session, const struct arguments *arguments, enum cli_option option,
+               struct date *day);
 
 /* Print the diagnostics on a stream; `loaded` may be NULL. */
 void session_print_diags(struct session *session, const struct stream *stream,
                          const struct loaded *loaded);
+
+/* Print the diagnostics as those of a command that failed; `loaded` may be NULL. */
+enum exit_status session_fail(struct session *session, const struct loaded *loaded);
 
 /* Print a whole text as the result. */
 void session_print(struct session *session, const char *text);
