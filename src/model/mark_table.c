@@ -38,8 +38,8 @@ void mark_table_init(struct arena *arena, const struct project *project, struct 
     size_t items = project->evaluation.criteria.count;
     size_t cells = project->offer_count * items;
     *table = (struct mark_table){
-        .own = arena_alloc(arena, project->assessment_count * cells, sizeof *table->own),
-        .moderated = arena_alloc(arena, cells, sizeof *table->moderated),
+        .own = arena_alloc(arena, project->assessment_count * cells, sizeof(const struct mark *)),
+        .moderated = arena_alloc(arena, cells, sizeof(const struct mark *)),
         .offer_count = project->offer_count,
         .item_count = items};
     struct map offers;

@@ -253,8 +253,11 @@ static bool asks(const struct item *item, const char *audience)
 static void doubt_audience(const struct doubt *doubt)
 {
     const struct criteria_view *view = view_of(doubt);
+    if (view == NULL) {
+        return;
+    }
     struct listing criteria = list_begin(doubt);
-    for (size_t i = 1; view != NULL && i < doubt->table->item_count; i++) {
+    for (size_t i = 1; i < doubt->table->item_count; i++) {
         const struct mark *mark = first_mark(doubt, i);
         if (mark != NULL && !asks(item_of(doubt, i), view->id)) {
             list(&criteria, mark->at,

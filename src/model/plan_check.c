@@ -119,10 +119,10 @@ static void walk(struct comparison *comparison)
         int order = f == fixed->count ? 1
                     : n == now->count ? -1
                                       : strcmp(fixed->entries[f].key, now->entries[n].key);
-        const struct plan_entry *was = order <= 0 ? &fixed->entries[f++] : NULL;
-        const struct plan_entry *is = order >= 0 ? &now->entries[n++] : NULL;
-        note(comparison, was == NULL ? is->key : was->key, was == NULL ? NULL : was->value,
-             is == NULL ? NULL : is->value);
+        const char *key = order <= 0 ? fixed->entries[f].key : now->entries[n].key;
+        const char *was = order <= 0 ? fixed->entries[f++].value : NULL;
+        const char *is = order >= 0 ? now->entries[n++].value : NULL;
+        note(comparison, key, was, is);
     }
 }
 

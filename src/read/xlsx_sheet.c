@@ -282,7 +282,7 @@ static int compare_places(const void *first, const void *second)
 static bool is_same(const struct table_cell *a, const struct table_cell *b)
 {
     return a->kind == b->kind && a->look == b->look && a->is_formula == b->is_formula &&
-           text_equal(a->text, b->text) && memcmp(&a->number, &b->number, sizeof a->number) == 0;
+           text_equal(a->text, b->text) && !(a->number < b->number) && !(a->number > b->number);
 }
 
 /* In order, and one cell a place: one that stands twice has to say the same. */

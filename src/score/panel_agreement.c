@@ -120,6 +120,20 @@ static void add_mark(const struct panel_mark *mark, struct panel_member *member)
     }
 }
 
+static struct panel_member member_of(const struct look *look, const struct assessment *by)
+{
+    struct panel_member member = {.by = by};
+    for (size_t o = 0; o < look->result->offer_count; o++) {
+        for (size_t i = 1; i < look->criteria->count; i++) {
+            const struct panel_mark *mark = mark_of(panel_of(look->result, o, i), by);
+            if (mark != NULL) {
+                add_mark(mark, &member);
+            }
+        }
+    }
+    return member;
+}
+
 static void find_members(const struct look *look)
 {
     const struct project *project = look->result->project;
@@ -127,16 +141,7 @@ static void find_members(const struct look *look)
                                                sizeof *members);
     size_t count = 0;
     for (size_t a = 0; a < project->assessment_count; a++) {
-        struct panel_member member = {.by = &project->assessments[a]};
-        for (size_t o = 0; o < look->result->offer_count; o++) {
-            for (size_t i = 1; i < look->criteria->count; i++) {
-                const struct panel_score *panel = panel_of(look->result, o, i);
-                const struct panel_mark *mark = mark_of(panel, member.by);
-                if (mark != NULL) {
-                    add_mark(mark, &member);
-                }
-            }
-        }
+        struct panel_member member = member_of(look, &project->assessments[a]);
         if (member.marks > 0) {
             members[count++] = member;
         }

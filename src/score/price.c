@@ -54,9 +54,10 @@ static struct bids collect(const struct scoring *scoring, const struct result *r
                            const bool *counts)
 {
     size_t count = result->offer_count;
-    struct bids bids = {.item = item,
-                        .scores = arena_alloc(scoring->arena, count, sizeof *bids.scores),
-                        .by_amount = arena_alloc(scoring->arena, count, sizeof *bids.by_amount)};
+    struct bids bids = {
+        .item = item,
+        .scores = arena_alloc(scoring->arena, count, sizeof *bids.scores),
+        .by_amount = arena_alloc(scoring->arena, count, sizeof(struct price_score *))};
     for (size_t o = 0; o < count; o++) {
         struct criterion_score *score = &result->offers[o].criteria[item];
         if (score->state != STATE_NOT_YET_SCORED) {
