@@ -319,7 +319,7 @@ static void add_conditions(struct page *page)
                                  condition->must ? ", must" : ""));
     }
     if (open > listed) {
-        text_add_format(&page->text, "    %zu more on the vendor's sheet\n", open - listed);
+        text_add_format(&page->text, "    %zu more on sheet Conditions\n", open - listed);
     }
 }
 

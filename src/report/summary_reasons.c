@@ -149,7 +149,7 @@ static void lay_terms(const struct summary_page *page)
         number++;
         if (number == TERMS_SHOWN && open > TERMS_SHOWN) {
             book_format(book, row + TERMS_SHOWN, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
-                        "%zu more on %s’s sheet", open - TERMS_SHOWN + 1, offer->offer->name);
+                        "%zu more on sheet Conditions", open - TERMS_SHOWN + 1);
         } else {
             lay_term(page, row + (uint32_t)number, number, &offer->conditions[i]);
         }

@@ -251,7 +251,7 @@ static void conditions_of_the_leader_and_what_is_compared_are_listed(void **stat
                    "  1 Name a deputy. (GOV-02, must)\n"
                    "  2 Meet Title of SEC-01, waived by CISO (SEC-01, must)\n"
                    "  3 Reach Measured on Title of SEC-01 (SEC-01)\n"
-                   "    1 more on the vendor's sheet\n",
+                   "    1 more on sheet Conditions\n",
                    0);
     check_contains(text, "  ◊ Acme, SEC-01: waived (by CISO (the answer is", 1);
     check_contains(text, "  Acme: compared on 70 of 100\n", 2);
