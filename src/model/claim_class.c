@@ -35,6 +35,7 @@ struct wording_draft {
 
 static const struct field WORDING_FIELDS[] = {
     {.key = "id", .kind = FIELD_TEXT, .at = WORDING_PLACE(wording.id), .required = true},
+    {.key = "title", .kind = FIELD_TEXT, .at = WORDING_PLACE(wording.title)},
     {.key = "words", .kind = FIELD_TEXTS, .at = WORDING_PLACE(words), .required = true},
     {.key = "why", .kind = FIELD_TEXT, .at = WORDING_PLACE(wording.why), .required = true},
     {.key = "classes", .kind = FIELD_TEXTS, .at = WORDING_PLACE(classes)},

@@ -35,6 +35,7 @@ struct claim_class {
 /* Words that promise more than can be shown. */
 struct wording {
     const char *id;
+    const char *title;        // why in one or two words; NULL: not said, the id stands for it
     const char *const *words; // matched ignoring case, as whole words
     size_t word_count;
     const char *why;

@@ -95,6 +95,19 @@ const char *claim_source(const struct result *result, struct claim_place place)
     return shown == 0 ? NULL : title_of(offer, offer->findings.shows[shown].from);
 }
 
+/* Why in one or two words: the title, else the words of the id. */
+static const char *short_why(struct arena *arena, const struct wording *wording)
+{
+    if (wording->title != NULL) {
+        return wording->title;
+    }
+    char *words = arena_text(arena, wording->id, strlen(wording->id));
+    for (char *at = strchr(words, '-'); at != NULL; at = strchr(at, '-')) {
+        *at = ' ';
+    }
+    return words;
+}
+
 const char *claim_wording(struct arena *arena, const struct result *result,
                           struct claim_place place)
 {
@@ -103,8 +116,13 @@ const char *claim_wording(struct arena *arena, const struct result *result,
     text_builder_init(&text, arena);
     for (size_t i = 0; i < score->wording_count; i++) {
         const struct wording_hit *hit = &score->wording[i];
-        text_add_format(&text, "%s“%.*s”: %s", text.length == 0 ? "" : "\n", (int)hit->length,
-                        claim_at(result, place)->says + hit->start, hit->wording->id);
+        const char *words = arena_text(arena, claim_at(result, place)->says + hit->start,
+                                       hit->length);
+        text_add_format(&text, "%s“%s”", text.length == 0 ? "" : "\n", words);
+        const char *title = short_why(arena, hit->wording);
+        if (!text_equal_ignoring_case(title, words)) {
+            text_add_format(&text, ": %s", title);
+        }
     }
     for (size_t i = 0; i < COUNT_OF(LACKS); i++) {
         if ((score->lacks & (unsigned)LACKS[i]) != 0) {

@@ -21,8 +21,8 @@ const char *claim_measured(struct arena *arena, const struct claim_score *score)
 const char *claim_source(const struct result *result, struct claim_place place);
 
 /*
- * What should make a reader suspicious, one a line: `“100 %”: absolute`, `no sample`. The name of a
- * wording is its id, its reason stands in the criteria.
+ * What should make a reader suspicious, one a line: `“up to”: best case only`, `no sample`. A
+ * wording without a title shows its id with blanks; its reason stands in the criteria.
  *
  * Returns: "" where nothing does.
  */

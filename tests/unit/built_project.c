@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/claim_class.h"
 #include "model/evaluation_rules.h"
 
 #include <assert.h>
@@ -437,4 +438,17 @@ struct result built_result(struct arena *arena, const struct project *project)
 {
     struct settings settings = settings_of(project);
     return score_project(arena, project, &settings);
+}
+
+void built_wording(struct project *project, const char *id, const char *title, const char *word)
+{
+    struct criteria *criteria = &project->evaluation.criteria;
+    struct wording *wording = arena_alloc(arena_of(project), 1, sizeof *wording);
+    *wording = (struct wording){.id = id,
+                                .title = title,
+                                .words = built_word(arena_of(project), word),
+                                .word_count = 1,
+                                .why = "Things break"};
+    criteria->wordings = wording;
+    criteria->wording_count = 1;
 }

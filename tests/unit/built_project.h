@@ -104,4 +104,7 @@ void built_minimum(struct project *project, const char *id, double least);
 /* The project scored by its own rules and weights. */
 struct result built_result(struct arena *arena, const struct project *project);
 
+/* A wording of one word; `title` may be NULL. */
+void built_wording(struct project *project, const char *id, const char *title, const char *word);
+
 #endif

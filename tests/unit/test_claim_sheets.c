@@ -224,6 +224,26 @@ static void unequal_treatment_is_said(void **state)
     arena_release(&arena);
 }
 
+/* Why in one or two words: the title, the id without its hyphens; once where it is the word. */
+static void a_suspicious_wording_says_why(void **state)
+{
+    static const struct {
+        const char *title, *shown;
+    } CASES[] = {
+        {"some break", "text \"“Never”: some break\"\n"},
+        {NULL, "text \"“Never”: not so often\"\n"},
+        {"never", "text \"“Never”\"\n"},
+    };
+    for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = project_of(&arena, 1);
+        built_wording(project, "not-so-often", CASES[i].title, "never");
+        check_contains(listing_of(&arena, project), CASES[i].shown, i);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +252,7 @@ int main(void)
         cmocka_unit_test(a_sheet_that_has_nothing_to_say_is_left_out),
         cmocka_unit_test(a_closed_condition_says_when_and_by_whom),
         cmocka_unit_test(unequal_treatment_is_said),
+        cmocka_unit_test(a_suspicious_wording_says_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
