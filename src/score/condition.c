@@ -165,6 +165,8 @@ static bool any_open(const struct scored_offer *scored)
     return false;
 }
 
+enum shortfall_group { SHORTFALL_OF_OFFER, SHORTFALL_OF_PRICE };
+
 /* Points of the total that a criterion leaves on the table. */
 static double shortfall_of(const struct scored_offer *scored, size_t index)
 {
@@ -172,8 +174,10 @@ static double shortfall_of(const struct scored_offer *scored, size_t index)
     return figures->share * 100 * (1 - figures->evidenced);
 }
 
-/* The criterion with the largest shortfall that is neither closed nor a condition already. */
-static size_t largest_shortfall(const struct scoring *scoring, const struct scored_offer *scored)
+/* The criterion with the largest shortfall that is neither closed nor a condition already: among
+ * prices, which are no term to improve on, or among the rest. */
+static size_t largest_shortfall(const struct scoring *scoring, const struct scored_offer *scored,
+                                enum shortfall_group group)
 {
     size_t largest = 0;
     double most = 0;
@@ -182,8 +186,9 @@ static size_t largest_shortfall(const struct scoring *scoring, const struct scor
         for (size_t c = 0; c < scored->condition_count; c++) {
             is_condition = is_condition || scored->conditions[c].item == i;
         }
-        if (item_is_criterion(&scoring->criteria->items[i]) && scored->items[i].in_sum &&
-            !is_condition && !is_closed(scoring, scored->offer, i) &&
+        const struct item *item = &scoring->criteria->items[i];
+        if (item_is_criterion(item) && item_is_price(item) == (group == SHORTFALL_OF_PRICE) &&
+            scored->items[i].in_sum && !is_condition && !is_closed(scoring, scored->offer, i) &&
             shortfall_of(scored, i) > most) {
             largest = i;
             most = shortfall_of(scored, i);
@@ -192,31 +197,44 @@ static size_t largest_shortfall(const struct scoring *scoring, const struct scor
     return largest;
 }
 
-void condition_add_shortfalls(const struct scoring *scoring, struct scored_offer *scored)
+static const char *shortfall_text(const struct scoring *scoring, const struct scored_offer *scored,
+                                  size_t index)
 {
-    if (any_open(scored)) {
-        return;
+    const struct item *item = &scoring->criteria->items[index];
+    if (item->condition.text != NULL) {
+        return text_brief(scoring->arena, item->condition.text, TEXT_COLUMNS);
     }
+    // What the panel or a finding says less is no matter of proof.
+    bool unproven = fmin(scored->items[index].claimed, scored->criteria[index].level.value) >
+                    scored->items[index].evidenced;
+    const char *start = unproven ? "Prove what is claimed on" : "Improve on";
+    return arena_format(scoring->arena, "%s %s", item_is_price(item) ? "Negotiate" : start,
+                        title_of(scoring, index));
+}
+
+static void add_shortfalls(const struct scoring *scoring, struct scored_offer *scored,
+                           enum shortfall_group group)
+{
     for (size_t n = 0; n < SHORTFALLS_MOST; n++) {
-        size_t index = largest_shortfall(scoring, scored);
+        size_t index = largest_shortfall(scoring, scored, group);
         if (index == 0) {
             return;
         }
-        const struct item *item = &scoring->criteria->items[index];
-        // What the panel or a finding says less is no matter of proof.
-        bool unproven = fmin(scored->items[index].claimed, scored->criteria[index].level.value) >
-                        scored->items[index].evidenced;
-        const char *text = item->condition.text != NULL
-                               ? text_brief(scoring->arena, item->condition.text, TEXT_COLUMNS)
-                               : arena_format(scoring->arena,
-                                              unproven ? "Prove what is claimed on %s"
-                                                       : "Improve on %s",
-                                              title_of(scoring, index));
         insert(scoring, scored,
                (struct condition){.item = index,
                                   .source = CONDITION_SHORTFALL,
-                                  .text = text,
+                                  .text = shortfall_text(scoring, scored, index),
                                   .points = shortfall_of(scored, index),
-                                  .owner = item->condition.owner});
+                                  .owner = scoring->criteria->items[index].condition.owner});
+    }
+}
+
+void condition_add_shortfalls(const struct scoring *scoring, struct scored_offer *scored)
+{
+    if (!any_open(scored)) {
+        add_shortfalls(scoring, scored, SHORTFALL_OF_OFFER);
+    }
+    if (!any_open(scored)) { // the list is never empty
+        add_shortfalls(scoring, scored, SHORTFALL_OF_PRICE);
     }
 }

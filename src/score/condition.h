@@ -22,7 +22,8 @@ bool condition_any_must(const struct scored_offer *scored);
 
 /*
  * See to it that the list of an offer that is acceptable with conditions is not empty: where no
- * condition is open, the three largest shortfalls become conditions.
+ * condition is open, the three largest shortfalls become conditions: prices
+ * only where nothing else falls short.
  */
 void condition_add_shortfalls(const struct scoring *scoring, struct scored_offer *scored);
 

@@ -339,6 +339,46 @@ static void a_list_with_an_open_condition_is_left_as_it_is(void **state)
     arena_release(&arena);
 }
 
+static void a_price_is_a_shortfall_only_where_nothing_else_falls_short(void **state)
+{
+    static const struct built_item PRICED[] = {
+        {.id = "P", .depth = 1, .weight = 60, .answer = ANSWER_PRICE},
+        {.id = "Q", .depth = 1, .weight = 40},
+    };
+    static const struct {
+        const char *level, *item, *text;
+        double points;
+    } cases[] = {
+        // 60 * 0.5 + 40 * 0.75 = 60; the price lacks 30, quality 10
+        {"In place", "Q", "Improve on Title of Q", 10},
+        // 60 * 0.5 + 40 = 70, under a band of 80
+        {"Measured", "P", "Negotiate Title of P", 30},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = built_project(&arena, PRICED, COUNT_OF(PRICED));
+        project->evaluation.rules.acceptable = 80;
+        project->evaluation.rules.price = (struct price_rule){.formula = PRICE_BUDGET_LINEAR,
+                                                              .budget = 500,
+                                                              .floor = 300,
+                                                              .has_budget = true,
+                                                              .has_floor = true};
+        struct offer *offer = built_offer(project, "acme");
+        built_answer(project, offer, "P", "400");
+        built_answer(project, offer, "Q", cases[i].level);
+        const struct result result = built_result(&arena, project);
+        const struct scored_offer *got = &result.offers[0];
+        check_int(got->outcome, OUTCOME_CONDITIONS, i);
+        check_int((int64_t)got->condition_count, 1, i);
+        check_int((int64_t)got->conditions[0].item, (int64_t)built_find(project, cases[i].item), i);
+        check_text(got->conditions[0].text, cases[i].text, i);
+        check_double(got->conditions[0].points, cases[i].points, i);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +392,7 @@ int main(void)
         cmocka_unit_test(a_closed_condition_is_marked_for_its_vendor_alone),
         cmocka_unit_test(a_list_of_conditions_is_never_empty),
         cmocka_unit_test(a_list_with_an_open_condition_is_left_as_it_is),
+        cmocka_unit_test(a_price_is_a_shortfall_only_where_nothing_else_falls_short),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
