@@ -226,24 +226,34 @@ static void score_without(const struct scoring *scoring, const struct result *re
     gate_judge(scoring, result->gates, result->gate_count, scored);
 }
 
-/* Who leads, alone or with others, once an offer is left out? */
-static void lead_without(const struct scoring *scoring, const struct result *result,
-                         size_t left_out, bool *leads)
+void price_without(const struct scoring *scoring, const struct result *result, size_t left_out,
+                   struct scored_offer *offers)
 {
-    struct arena_mark mark = arena_mark(scoring->arena);
     size_t count = scoring->criteria->count;
+    if (result->without_price || !price_formula_is_relative(rule_of(scoring)->formula) ||
+        !moves_reference(scoring, result, left_out)) {
+        return;
+    }
     struct price_reference *references = arena_alloc(scoring->arena, count, sizeof *references);
     for (size_t i = 1; i < count; i++) {
         if (item_is_price(&scoring->criteria->items[i])) {
             references[i] = reference_without(result, i, left_out);
         }
     }
+    for (size_t o = 0; o < result->offer_count; o++) {
+        score_without(scoring, result, references, &offers[o]);
+    }
+}
+
+/* Who leads, alone or with others, once an offer is left out? */
+static void lead_without(const struct scoring *scoring, const struct result *result,
+                         size_t left_out, bool *leads)
+{
+    struct arena_mark mark = arena_mark(scoring->arena);
     struct result trial = *result;
     trial.offers = arena_grown(scoring->arena, result->offers, result->offer_count, 0,
                                sizeof *trial.offers);
-    for (size_t o = 0; o < trial.offer_count; o++) {
-        score_without(scoring, result, references, &trial.offers[o]);
-    }
+    price_without(scoring, result, left_out, trial.offers);
     struct rank_key *keys = rank_keys(scoring, &trial);
     keys[left_out].ranked = false;
     rank_leads(&scoring->settings->rules, keys, trial.offer_count, leads);

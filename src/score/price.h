@@ -38,6 +38,15 @@ void price_set_one(const struct scoring *scoring, const struct result *result, s
                    struct scored_offer *scored);
 
 /*
+ * The offers as they would stand if one were left out: where prices are relative and its bid moves
+ * what they are measured by, prices, sums and requirements are made again.
+ *
+ * offers: a copy of the result's, which is changed; `left_out` an index into it.
+ */
+void price_without(const struct scoring *scoring, const struct result *result, size_t left_out,
+                   struct scored_offer *offers);
+
+/*
  * Look whether leaving out a loser would change who leads.
  *
  * result: ranked; `price_turns` is set, in the order of the offers.

@@ -1,6 +1,7 @@
 #include "score/without.h"
 
 #include "base/arena.h"
+#include "score/price.h"
 #include "score/rank.h"
 #include "score/score.h"
 
@@ -56,6 +57,7 @@ struct leader_without leader_without(struct arena *arena, const struct result *r
                                     .settings = &settings};
     struct result without = *result;
     without.offers = unranked(arena, result);
+    price_without(&scoring, result, offer, without.offers);
     struct rank_key *keys = rank_keys(&scoring, &without);
     keys[offer].ranked = false;
     rank_offers(&scoring, keys, &without);

@@ -1,8 +1,8 @@
 /*
  * Who leads without an offer: what is at stake while one of its requirements is to be proven.
  *
- * The others are ranked again as they stand. Where prices are relative, price_test() has already
- * found the losers without whom another one leads; it is believed.
+ * The others are ranked again. Where prices are relative they are measured without its bid; for
+ * losers price_test() has already found who leads then, and is believed.
  *
  * Source: RULES 7, 8 and 9.
  * Layer: score. Pure.

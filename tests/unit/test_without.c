@@ -94,12 +94,61 @@ static void a_loser_without_whom_prices_turn_is_believed(void **state)
     arena_release(&arena);
 }
 
+/* Quality 60, price 40; acme leads with the lowest bid of 100, and is left out. */
+static void prices_are_measured_anew_without_the_leader(void **state)
+{
+    static const struct built_item PRICED[] = {
+        {.id = "P", .depth = 1, .weight = 40, .answer = ANSWER_PRICE},
+        {.id = "Q", .depth = 1, .weight = 60},
+    };
+    static const struct {
+        enum price_formula formula;
+        const char *globex_asks, *initech_asks;
+        size_t leader;
+        bool shared;
+    } cases[] = {
+        // as they stand 30 + 20 against 45 + 16: initech; anew 30 + 40 against 45 + 32: initech
+        {PRICE_LOWEST_PROPORTIONAL, "200", "250", 2, false},
+        // as they stand 30 + 8 against 45 + 2: initech; anew 30 + 40 against 45 + 10: globex
+        {PRICE_LOWEST_PROPORTIONAL, "500", "2000", 1, false},
+        // as they stand 30 + 8 against 45 + 5; anew 30 + 40 against 45 + 25: equal
+        {PRICE_LOWEST_PROPORTIONAL, "500", "800", 1, true},
+        // as they stand 30 + 0 against 45 + 0; anew 30 + 40 against 45 + 0
+        {PRICE_LINEAR_FROM_LOWEST, "500", "1000", 1, false},
+        // a fixed budget: 30 + 20 against 45 + 0 with acme and without
+        {PRICE_BUDGET_LINEAR, "500", "1000", 1, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *const prices[] = {"100", cases[i].globex_asks, cases[i].initech_asks};
+        static const char *const LEVELS[] = {"Measured", "Partial", "In place"};
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = built_project(&arena, PRICED, COUNT_OF(PRICED));
+        project->evaluation.rules.price = (struct price_rule){
+            .formula = cases[i].formula, .budget = 1000, .has_budget = true, .has_floor = true};
+        for (size_t v = 0; v < VENDORS_MOST; v++) {
+            struct offer *offer = built_offer(project, VENDORS[v]);
+            built_answer(project, offer, "P", prices[v]);
+            built_answer(project, offer, "Q", LEVELS[v]);
+        }
+        struct result result = built_result(&arena, project);
+        check_int((int64_t)result.leader, 0, i);
+        struct leader_without got = leader_without(&arena, &result, 0);
+        check_int(got.any, true, i);
+        check_int((int64_t)got.leader, (int64_t)cases[i].leader, i);
+        check_int(got.shared, cases[i].shared, i);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_in_rank_leads_without_the_leader),
         cmocka_unit_test(the_result_itself_stays_as_it_was),
         cmocka_unit_test(a_loser_without_whom_prices_turn_is_believed),
+        cmocka_unit_test(prices_are_measured_anew_without_the_leader),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
