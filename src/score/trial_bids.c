@@ -165,15 +165,17 @@ static void make_bid(const struct making *making)
     if (making->bid == TRIAL_MIDDLING) {
         add_papers(making);
     }
-    findings_init(making->arena, making->evaluation, response, &offer->findings);
+    struct findings findings;
+    findings_init(making->arena, making->evaluation, response, &findings);
     if (making->bid == TRIAL_MIDDLING) {
         for (size_t e = 0; e < response->evidence_count; e++) {
-            offer->findings.evidence[e].held = true;
+            findings.evidence[e].held = true;
         }
+        offer->findings = findings;
         return;
     }
-    offer->findings.own = arena_alloc(making->arena, criteria->kind_count,
-                                      sizeof *offer->findings.own);
+    findings.own = arena_alloc(making->arena, criteria->kind_count, sizeof *findings.own);
+    offer->findings = findings;
     for (size_t k = 0; k < criteria->kind_count; k++) {
         add_own(making, k);
     }
