@@ -82,7 +82,7 @@ struct panel_scales panel_scales_of(struct arena *arena, const struct result *re
 {
     const struct criteria *criteria = &result->project->evaluation.criteria;
     struct panel_scales scales = {
-        .scales = arena_alloc(arena, criteria->count, sizeof *scales.scales)};
+        .scales = arena_alloc(arena, criteria->count, sizeof(const struct scale *))};
     for (size_t i = 1; i < criteria->count; i++) {
         const struct scale *scale = criteria->items[i].answer.scale;
         if (scale != NULL && !holds(&scales, scale) && is_any_input(result, i)) {

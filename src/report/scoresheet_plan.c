@@ -97,7 +97,8 @@ static const struct scale *scale_of(const struct planning *planning, size_t card
 static void choose_scales(struct planning *planning)
 {
     struct scoresheet_plan *plan = planning->plan;
-    const struct scale **scales = arena_alloc(planning->arena, plan->card_count, sizeof *scales);
+    const struct scale **scales = arena_alloc(planning->arena, plan->card_count,
+                                              sizeof(const struct scale *));
     size_t *uses = arena_alloc(planning->arena, plan->card_count, sizeof *uses);
     size_t most = 0;
     for (size_t c = 0; c < plan->card_count; c++) {
@@ -124,9 +125,9 @@ static void choose_columns(struct planning *planning)
 {
     size_t offers = planning->result->offer_count;
     size_t bands = (offers + SCORESHEET_SIDE_BY_SIDE_MOST - 1) / SCORESHEET_SIDE_BY_SIDE_MOST;
-    bands = bands == 0 ? 1 : bands;
-    planning->plan->side_by_side = (offers + bands - 1) / bands;
-    planning->plan->column_pixels = CARDS_PIXELS / (int)planning->plan->side_by_side;
+    size_t columns = bands == 0 ? 1 : (offers + bands - 1) / bands;
+    planning->plan->side_by_side = columns;
+    planning->plan->column_pixels = CARDS_PIXELS / (int)columns;
 }
 
 /* A text of one cell, or a part of one that goes on. */
