@@ -44,7 +44,8 @@ static const char *unopened_of(const struct binding *binding, const char *id)
     return NULL;
 }
 
-/* What came too late is scored only where the rules let it be, and somebody says why. */
+/* What came too late is scored only where the rules let it be, and somebody says why. Else it is
+ * late whatever faults it has: nobody reads it, so that they leave nothing open. */
 static void judge_late(const struct binding *binding, struct offer *offer)
 {
     const struct invited *invited = offer->invited;
@@ -52,9 +53,11 @@ static void judge_late(const struct binding *binding, struct offer *offer)
     bool may = binding->project->evaluation.rules.late == LATE_ACCEPT_WITH_REASON;
     offer->is_late = true;
     if (may && invited->late_because != NULL) {
-        diag_add(binding->diags, DIAG_RESPONSE_LATE_ACCEPTED, invited->at,
-                 "the response of `%s` was received after answers were due and is scored: %s", id,
-                 text_brief(binding->arena, invited->late_because, REASON_COLUMNS));
+        if (offer->state == OFFER_SCORED) { // its faults have been said
+            diag_add(binding->diags, DIAG_RESPONSE_LATE_ACCEPTED, invited->at,
+                     "the response of `%s` was received after answers were due and is scored: %s",
+                     id, text_brief(binding->arena, invited->late_because, REASON_COLUMNS));
+        }
         return;
     }
     offer->state = OFFER_LATE;
@@ -73,9 +76,7 @@ static void judge_received(const struct binding *binding, struct offer *offer)
 {
     const struct invited *invited = offer->invited;
     if (register_is_late(&binding->project->evaluation, invited)) {
-        if (offer->state == OFFER_SCORED) {
-            judge_late(binding, offer);
-        }
+        judge_late(binding, offer);
     } else if (invited->late_because != NULL) {
         diag_add(binding->diags, DIAG_REGISTER_CLASH, invited->at,
                  "`late_because` is said of `%s`, whose response is not late",
@@ -90,6 +91,7 @@ static void judge_absent(const struct binding *binding, struct offer *offer)
     offer->unopened = unopened_of(binding, invited->id);
     if (offer->unopened != NULL) { // which has been said
         offer->state = OFFER_FAULTY;
+        judge_received(binding, offer);
         return;
     }
     struct diag *diag = diag_add(binding->diags, DIAG_RESPONSE_MISSING, invited->at,
