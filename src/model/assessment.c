@@ -120,7 +120,7 @@ static bool bind_mark(struct mark_file *file, const struct entry *vendor, const 
     }
     mark.level_known = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
     bool sound = mark.level_known;
-    if (raw.because == NULL) {
+    if (raw.because == NULL || text_trimmed(binder->arena, raw.because)[0] == '\0') {
         struct diag *diag = diag_add(
             binder->diags, DIAG_MARK_BAD, entry->at, "the mark of %s on %s has no reason",
             bind_quoted(binder, vendor->key), file->criteria->items[mark.item].id);
