@@ -66,7 +66,7 @@ static void check_parts(const struct binder *binder, const struct file_parts *pa
                         const struct clarification *clarification)
 {
     const struct node *part = holds(parts->answers) ? parts->answers : parts->evidence;
-    if (!holds(part)) {
+    if (!holds(part) || clarification->to_at.line == 0) { // to whom, could not be read
         return;
     }
     if (clarification->to == NULL) {

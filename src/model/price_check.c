@@ -96,7 +96,8 @@ static void check_ways(const struct binder *binder, const struct evaluation *eva
 static void check_formula(const struct binder *binder, const struct price_rule *rule,
                           const struct item *price)
 {
-    if (rule->formula != PRICE_BUDGET_LINEAR || (rule->has_budget && rule->has_floor)) {
+    if (rule->faulty || rule->formula != PRICE_BUDGET_LINEAR ||
+        (rule->has_budget && rule->has_floor)) {
         return;
     }
     struct diag *diag = diag_add(binder->diags, DIAG_KEY_MISSING,

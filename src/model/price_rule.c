@@ -43,6 +43,7 @@ void price_rule_bind(const struct binder *binder, const struct node *node, struc
     rule->given = true;
     rule->at = node->at;
     if (!bind_map(binder, node, &SHAPE, &draft)) {
+        rule->faulty = true;
         return;
     }
     rule->formula = (enum price_formula)draft.formula;

@@ -35,7 +35,8 @@ struct price_rule {
     enum price_formula formula;
     double budget, floor; // in the evaluation's currency
     bool has_budget, has_floor;
-    bool given; // the evaluation says `price`
+    bool given;  // the evaluation says `price`
+    bool faulty; // what it says could not be read, so that nothing can be called missing
     struct loc at;
 };
 
