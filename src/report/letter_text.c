@@ -13,8 +13,6 @@
 const char LETTER_MARK[] = "<!-- vouch check --for-vendors -->\n";
 const char LETTER_MAIL_MARK[] = "vendor,contact,subject,first line,file,count,due\r\n";
 
-enum { IDS_MOST = 30 };
-
 /* One letter being written. */
 struct writing {
     struct arena *arena;
@@ -119,14 +117,14 @@ static void add_blanks(struct writing *writing)
                                             "%s, %s: there is no answer, and it is a mandatory "
                                             "requirement.",
                                             item->id, item->title));
-        } else if (others++ < IDS_MOST) {
+        } else {
+            others++;
             text_add_format(&ids, "%s%s", ids.length == 0 ? "" : ", ", item->id);
         }
     }
     if (others > 0) {
-        add_point(writing, arena_format(writing->arena, "%zu %s no answer: %s%s.", others,
-                                        others == 1 ? "question has" : "questions have", ids.text,
-                                        others > IDS_MOST ? " and more" : ""));
+        add_point(writing, arena_format(writing->arena, "%zu %s no answer: %s.", others,
+                                        others == 1 ? "question has" : "questions have", ids.text));
     }
 }
 
