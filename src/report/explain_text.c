@@ -362,6 +362,11 @@ static void add_panel(struct explanation *view, size_t index)
                                            panel_mark_words(arena, type, &panel->marks[m]),
                                            loc_text(arena, panel->marks[m].mark->at))));
     }
+    if (panel->moderated != NULL && panel->median_word != NULL) {
+        add_row(view, "median",
+                quoted(arena, arena_format(arena, "%s; the moderated level stands instead",
+                                           panel->median_word)));
+    }
     const char *worth = panel->has_level
                             ? arena_format(arena, ": worth %s", score_of(arena, panel->value))
                             : "";

@@ -106,31 +106,6 @@ static int lay_marks(const struct panel_page *page, uint32_t row, const struct j
     return lines;
 }
 
-/* The median of the marks that count, also where something else was moderated. */
-static const char *median_word(const struct panel_page *page, const struct judged *judged)
-{
-    const struct scale *scale = scale_of(page, judged);
-    size_t counts[2] = {(judged->score->counted + 1) / 2, judged->score->counted / 2 + 1};
-    const char *words[2] = {NULL, NULL}; // of the middle one, or the middle two
-    size_t seen = 0;
-    for (size_t place = 0; place < scale->count; place++) {
-        for (size_t m = 0; m < judged->score->mark_count; m++) {
-            const struct panel_mark *mark = &judged->score->marks[m];
-            seen += mark->standing == MARK_COUNTS && mark->mark->level == place ? 1 : 0;
-        }
-        for (size_t i = 0; i < COUNT_OF(words); i++) {
-            words[i] = words[i] == NULL && seen >= counts[i] ? scale->levels[place].label
-                                                             : words[i];
-        }
-    }
-    if (judged->score->counted == 0 || words[0] == NULL || words[1] == NULL) {
-        return "–";
-    }
-    return text_equal(words[0], words[1])
-               ? words[0]
-               : arena_format(page->arena, "between %s and %s", words[0], words[1]);
-}
-
 static const char *in_force_word(const struct panel_page *page, const struct judged *judged)
 {
     const struct criterion_score *score =
@@ -217,7 +192,8 @@ static void lay_judged(const struct panel_page *page, uint32_t row, const struct
         {PANEL_ID, look(STYLE_SUB_WRAP), item->id},
         {PANEL_TITLE, plain, item->title},
         {PANEL_VENDOR, plain, page->result->offers[judged->offer].offer->name},
-        {panel_column_of(page, PANEL_MEDIAN), plain, median_word(page, judged)},
+        {panel_column_of(page, PANEL_MEDIAN), plain,
+         score->median_word == NULL ? "–" : score->median_word},
         {panel_column_of(page, PANEL_MODERATED), plain, moderated},
         {panel_column_of(page, PANEL_IN_FORCE), strong, in_force_word(page, judged)},
         {panel_column_of(page, PANEL_REASONS), look_in(STYLE_TEXT_WRAP, 1),

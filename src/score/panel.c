@@ -92,6 +92,7 @@ static void take_level(const struct scale *scale, size_t place, struct panel_sco
 {
     assert(place < scale->count);
     score->has_level = true;
+    score->between = false;
     score->place = (double)place;
     score->value = scale->levels[place].worth;
     score->word = scale->levels[place].label;
@@ -135,13 +136,14 @@ static const struct panel_score *judge(const struct panel *panel, size_t offer, 
         score.lowest = panel->places[0];
         score.highest = panel->places[score.counted - 1];
     }
+    if (score.counted > 0) {
+        take_median(panel, item->answer.scale, &score);
+        score.median_word = score.word;
+    }
     if (score.moderated != NULL) {
         take_level(item->answer.scale, score.moderated->level, &score);
-    } else if (score.counted > 0) {
-        take_median(panel, item->answer.scale, &score);
-        score.to_moderate = disagrees(item, &score);
     } else {
-        score.to_moderate = true;
+        score.to_moderate = score.counted == 0 || disagrees(item, &score);
     }
     struct panel_score *kept = arena_alloc(panel->scoring->arena, 1, sizeof *kept);
     *kept = score;

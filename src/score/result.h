@@ -91,6 +91,8 @@ struct panel_score {
     double value;                 // 0..1; between two levels the mean of their worths
     const char *word;             // "In place"; "between Partial and In place"
     bool between;                 // an even median of two different levels
+    const char *median_word;      // of the marks that count, also where something else was
+                                  // moderated; NULL: none counts
     double lowest, highest;       // places of the marks that count
     bool to_moderate;             // spread of two places, marks that differ on a requirement, or no
                                   // mark that counts; never where moderated

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -31,6 +32,7 @@ struct panel_case {
     const char *conflict; // of the first evaluator; NULL: none
     const char *admitted; // the vendor for which the chair lets the first one mark; NULL: none
     const char *moderated;
+    const char *median; // of the marks that count; only where something was moderated
     bool gate;
     size_t counted;
     const char *word; // NULL: the panel has no level
@@ -125,6 +127,7 @@ static const struct panel_case PANEL_CASES[] = {
      .acme = {"Partial", "Measured", "In place"},
      .globex = ALL_PARTIAL,
      .moderated = "Partial",
+     .median = "In place",
      .counted = 3,
      .word = "Partial",
      .place = 2,
@@ -134,12 +137,23 @@ static const struct panel_case PANEL_CASES[] = {
      .acme = {"In place", "In place", "In place"},
      .globex = ALL_PARTIAL,
      .moderated = "Planned",
+     .median = "In place",
      .gate = false,
      .counted = 3,
      .word = "Planned",
      .place = 1,
      .value = 0,
      .evidenced = 0},
+    {.answer = "Measured",
+     .acme = {"In place", "Partial"},
+     .globex = {"Partial", "Partial"},
+     .moderated = "Partial",
+     .median = "between Partial and In place",
+     .counted = 2,
+     .word = "Partial",
+     .place = 2,
+     .value = 0.5,
+     .evidenced = 0.5},
     {.answer = "Measured",
      .globex = ALL_PARTIAL,
      .moderated = "In place",
@@ -315,6 +329,9 @@ static void marks_become_a_level(void **state)
         check_int((int64_t)panel->counted, (int64_t)row->counted, i);
         check_int(panel->has_level, row->word != NULL, i);
         check_text(panel->word, row->word, i);
+        check_text(panel->median_word, row->moderated == NULL ? row->word : row->median, i);
+        check_int(panel->between, strncmp(row->word == NULL ? "" : row->word, "between", 7) == 0,
+                  i);
         check_double(panel->place, row->place, i);
         check_double(panel->value, row->value, i);
         check_int(panel->to_moderate, row->to_moderate, i);
