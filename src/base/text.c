@@ -269,6 +269,22 @@ const char *text_trimmed(struct arena *arena, const char *text)
     return text[length] == '\0' ? text : arena_text(arena, text, length);
 }
 
+bool text_is_blank(const char *text)
+{
+    static const struct code_range BLANKS[] = {
+        {'\t', '\r'},     {' ', ' '},       {0x0085, 0x0085}, {0x00A0, 0x00A0}, {0x1680, 0x1680},
+        {0x2000, 0x200A}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
+    };
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t code_point = text_next(&text, end);
+        if (!is_in(BLANKS, COUNT_OF(BLANKS), code_point) && !text_is_invisible(code_point)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const char *text_folded(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text);

@@ -73,6 +73,10 @@ bool text_ends(const char *text, const char *end);
 /* The text without blanks, tabs and line ends at both ends. */
 const char *text_trimmed(struct arena *arena, const char *text);
 
+/* Does it say nothing: no character but blanks of any width (U+00A0 among them), line ends and what
+ * nobody sees? A reason of such a text is none. */
+bool text_is_blank(const char *text);
+
 /* A copy with ASCII letters lower-cased: a key for comparing without case. */
 const char *text_folded(struct arena *arena, const char *text);
 

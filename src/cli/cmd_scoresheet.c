@@ -112,7 +112,7 @@ static bool find_panelist(struct session *session, const struct arguments *argum
     const char *id = arguments->values[OPTION_EVALUATOR];
     const char *audience = arguments->values[OPTION_AUDIENCE];
     const struct panelist *listed = panelist_find(evaluation, id);
-    if (!check_panel(session, evaluation, id)) {
+    if (!panelist_id_check(&session->diags, id, NOWHERE) || !check_panel(session, evaluation, id)) {
         return false;
     }
     *panelist = listed == NULL ? (struct panelist){.id = id} : *listed;

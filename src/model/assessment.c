@@ -5,6 +5,7 @@
 #include "model/answer_value.h"
 #include "model/bind.h"
 #include "model/evaluation.h"
+#include "model/evaluation_panel.h"
 #include "model/item_id.h"
 #include "model/scoresheet.h"
 #include "read/bundle.h"
@@ -120,7 +121,7 @@ static bool bind_mark(struct mark_file *file, const struct entry *vendor, const 
     }
     mark.level_known = bind_level(file, &file->criteria->items[mark.item], raw.level, &mark.level);
     bool sound = mark.level_known;
-    if (raw.because == NULL || text_trimmed(binder->arena, raw.because)[0] == '\0') {
+    if (raw.because == NULL) {
         struct diag *diag = diag_add(
             binder->diags, DIAG_MARK_BAD, entry->at, "the mark of %s on %s has no reason",
             bind_quoted(binder, vendor->key), file->criteria->items[mark.item].id);
@@ -191,7 +192,8 @@ static bool bind_counts(struct mark_file *file, const struct node *counts)
                            : bind_admission(file, entry)) &&
                 sound;
     }
-    if (counts != NULL && node_find(counts, REASON) == NULL) {
+    const char *because = assessment->admitted_because;
+    if (counts != NULL && (because == NULL || text_is_blank(because))) {
         diag_add(file->binder.diags, DIAG_KEY_MISSING, counts->at, "`counts` needs `because`");
         return false;
     }
@@ -221,6 +223,9 @@ bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
         assessment->at = id == NULL ? raw.evaluator->at : id->at;
         const struct node *conflict = node_find(raw.evaluator, "conflict");
         assessment->conflict_at = conflict == NULL ? assessment->at : conflict->at;
+        sound = (assessment->evaluator == NULL ||
+                 panelist_id_check(diags, assessment->evaluator, assessment->at)) &&
+                sound;
     }
     sound = bind_marks(&file, raw.marks, &OWN_MARK) && sound;
     sound = bind_counts(&file, raw.counts) && sound;

@@ -439,6 +439,13 @@ static void report_unknown(const struct binder *binder, const struct entry *entr
     }
 }
 
+/* Nothing is there, or a text of blanks alone where a text belongs. */
+static bool says_nothing(const struct field *field, const struct node *value)
+{
+    return node_is_null(value) ||
+           (field->kind == FIELD_TEXT && value->kind == NODE_SCALAR && text_is_blank(value->text));
+}
+
 bool bind_map(const struct binder *binder, const struct node *node, const struct shape *shape,
               void *target)
 {
@@ -455,16 +462,17 @@ bool bind_map(const struct binder *binder, const struct node *node, const struct
         if (field == NULL) {
             report_unknown(binder, entry, shape);
             sound = false;
-        } else if (!node_is_null(&entry->value)) {
+        } else if (!says_nothing(field, &entry->value)) {
             void *place = (char *)target + field->at;
             sound = READERS[field->kind](binder, field, &entry->value, place) && sound;
         }
     }
     for (size_t i = 0; i < shape->count; i++) {
-        const struct node *value = node_find(node, shape->fields[i].key);
-        if (shape->fields[i].required && (value == NULL || node_is_null(value))) {
+        const struct field *field = &shape->fields[i];
+        const struct node *value = node_find(node, field->key);
+        if (field->required && (value == NULL || says_nothing(field, value))) {
             diag_add(binder->diags, DIAG_KEY_MISSING, node->at, "%s needs `%s`", shape->what,
-                     shape->fields[i].key);
+                     field->key);
             sound = false;
         }
     }

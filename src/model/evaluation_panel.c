@@ -23,6 +23,12 @@ static const struct field MEMBER_FIELDS[] = {
 static const struct shape MEMBER_SHAPE = {"a member of the panel", MEMBER_FIELDS,
                                           COUNT_OF(MEMBER_FIELDS)};
 
+bool panelist_id_check(struct diag_list *diags, const char *id, struct loc at)
+{
+    const struct binder binder = {.arena = diags->arena, .diags = diags};
+    return item_id_check(&binder, id, at);
+}
+
 const struct panelist *panelist_find(const struct evaluation *evaluation, const char *id)
 {
     for (size_t i = 0; i < evaluation->panel_count; i++) {

@@ -13,6 +13,7 @@
 #include "model/evaluation.h"
 
 struct binder;
+struct diag_list;
 struct node;
 
 /*
@@ -22,6 +23,9 @@ struct node;
  */
 void panel_bind(const struct binder *binder, const struct node *list,
                 struct evaluation *evaluation);
+
+/* Has the id the form that a member's has, whether or not a panel is listed? Reports: ID_BAD. */
+bool panelist_id_check(struct diag_list *diags, const char *id, struct loc at);
 
 /* The member of an id, ignoring case; NULL where there is none. */
 const struct panelist *panelist_find(const struct evaluation *evaluation, const char *id);

@@ -96,10 +96,9 @@ static void bind_vendor(const struct responding *responding, const struct node *
     }
 }
 
-static bool is_blank(const struct binder *binder, const struct node *node)
+static bool is_blank(const struct node *node)
 {
-    return node_is_null(node) ||
-           (node->kind == NODE_SCALAR && text_trimmed(binder->arena, node->text)[0] == '\0');
+    return node_is_null(node) || (node->kind == NODE_SCALAR && text_is_blank(node->text));
 }
 
 /* Take a value as the answer; a blank one says nothing. */
@@ -107,7 +106,7 @@ static void take_value(const struct responding *responding, const struct item *i
                        const struct node *node, struct answer *answer)
 {
     struct answer_value value;
-    if (is_blank(responding->binder, node) || item->answer.kind == ANSWER_KIND_COUNT ||
+    if (is_blank(node) || item->answer.kind == ANSWER_KIND_COUNT ||
         !answer_value_bind(responding->binder, item->id, &item->answer, node, &value)) {
         return;
     }
@@ -159,7 +158,7 @@ static void take_reply(const struct responding *responding, const struct item *i
                        struct answer *answer)
 {
     const struct node *written = node_find(node, "answer");
-    bool is_blank_answer = written != NULL && is_blank(responding->binder, written);
+    bool is_blank_answer = written != NULL && is_blank(written);
     bool adds = responding->amends && (draft->evidence != NULL || draft->note != NULL);
     int replies = (draft->answer != NULL && !is_blank_answer) + (draft->not_applicable != NULL) +
                   (draft->declined != NULL);

@@ -28,8 +28,7 @@ bool sheet_cell_is_filled(const struct sheet_reading *reading, const struct tabl
                           const struct table_cell *cell)
 {
     bool is_filled = cell->kind != TABLE_NOTHING &&
-                     (cell->kind != TABLE_TEXT ||
-                      text_trimmed(reading->binder.arena, cell->text)[0] != '\0');
+                     (cell->kind != TABLE_TEXT || !text_is_blank(cell->text));
     if (cell->is_formula) {
         diag_add(reading->binder.diags, DIAG_CELL_FORMULA, table_cell_loc(table, cell),
                  is_filled ? "a formula stands where something is to be typed; what it last gave "

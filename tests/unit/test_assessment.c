@@ -35,6 +35,12 @@ static const struct bound_case ASSESSMENT_FAULTS[] = {
     {MARKS, MARKED "marks: {acme: {A-1: {level: Partial}}}\n",
      "assessments/jk.yaml:2:16 MARK_BAD the mark of acme on A-1 has no reason (add"
      " `because`: a mark without a reason is refused)"},
+    {MARKS, MARKED "marks: {acme: {A-1: {level: Partial, because: '\u00A0 '}}}\n",
+     "assessments/jk.yaml:2:16 MARK_BAD the mark of acme on A-1 has no reason (add"
+     " `because`: a mark without a reason is refused)"},
+    {MARKS, "evaluator: {id: ../jk}\n",
+     "assessments/jk.yaml:1:17 ID_BAD `../jk` cannot be an id [expected letters, digits and"
+     " `- _ . &`, at most 40, a letter first]"},
     {MARKS, MARKED "marks: {acme: {A-1: {level: Partialy, because: x}}}\n",
      "assessments/jk.yaml:2:29 ANSWER_UNKNOWN `Partialy` is not an answer to A-1"
      " [expected one of: Absent, Planned, Partial, In place, Measured] (did you"
@@ -66,6 +72,8 @@ static const struct bound_case ASSESSMENT_FAULTS[] = {
             "moderated: {acme: {A-1: {level: Partial, because: x, dissent: y, outside: z}}}\n",
      ""},
     {MARKS, MARKED "counts: {jk: [acme]}\n",
+     "assessments/jk.yaml:2:9 KEY_MISSING `counts` needs `because`"},
+    {MARKS, MARKED "counts: {jk: [acme], because: '\u00A0'}\n",
      "assessments/jk.yaml:2:9 KEY_MISSING `counts` needs `because`"},
     {MARKS, MARKED "counts: {jk: {a: b}, because: x}\n",
      "assessments/jk.yaml:2:14 VALUE_KIND `jk` is a map [expected a text or a list"

@@ -180,6 +180,29 @@ static void an_arena_comes_back_to_its_mark(void **state)
     }
 }
 
+static void blanks_of_any_kind_say_nothing(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_blank;
+    } cases[] = {
+        {"", true},
+        {" \t\r\n", true},
+        {"\u00A0", true},
+        {" \u200B\u2007\uFEFF ", true}, // zero width, the width of a digit, a byte order mark
+        {"\u3000\u202F", true},
+        {"-", false},
+        {"\u00A0x", false},
+        {"\u200Bé", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (text_is_blank(cases[i].text) != cases[i].is_blank) {
+            fail_msg("case %zu: `%s`", i, cases[i].text);
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
@@ -189,6 +212,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_nearest_word_is_meant, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(texts_are_trimmed_folded_and_compared, open_arena,
                                         close_arena),
+        cmocka_unit_test(blanks_of_any_kind_say_nothing),
         cmocka_unit_test_setup_teardown(small_counts_are_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_builder_grows, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(an_arena_comes_back_to_its_mark, open_arena, close_arena),
