@@ -1,10 +1,13 @@
 #include "model/scoresheet_marks.h"
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "model/scoresheet_reading.h"
 
 #include <string.h>
+
+enum { HEAD_ROWS_MOST = 12 }; // above the lines that open a card; blank ones may be inserted
 
 /* What one vendor was given. */
 struct vendor_marks {
@@ -19,7 +22,10 @@ struct card_walk {
     const struct table *table;
     uint32_t label_column;
     const struct table_cell *head; // of the card; NULL: none yet
+    uint32_t nameless_row;         // where the card's id is missing; 0: it is not
+    bool nameless_said;            // which has been reported
     uint32_t vendor_row, level_row, reason_row;
+    struct map columns; // of the row of vendors, by id
     struct vendor_marks *vendors;
     size_t count, capacity;
 };
@@ -47,6 +53,22 @@ static struct node_list *criteria_of(struct card_walk *walk, const char *id, str
                                sizeof *walk->vendors);
     walk->vendors[walk->count] = (struct vendor_marks){id, at, {.arena = arena}};
     return &walk->vendors[walk->count++].criteria;
+}
+
+/* The vendor that a cell names, as a key. */
+static const char *vendor_key(const struct card_walk *walk, const struct table_cell *cell)
+{
+    struct arena *arena = walk->reading->binder.arena;
+    const char *text = table_cell_text(arena, &walk->reading->tables, cell);
+    return text_folded(arena, vendor_id_of(arena, text));
+}
+
+/* The second column of one vendor may be somebody else's; that has been reported. */
+static bool is_column(const struct card_walk *walk, const struct table_cell *vendor_cell)
+{
+    size_t column = 0;
+    return map_find(&walk->columns, vendor_key(walk, vendor_cell), &column) &&
+           column == vendor_cell->column;
 }
 
 /* What is typed into a row of the card, or NULL. */
@@ -78,6 +100,22 @@ static bool is_whole(const struct card_walk *walk, const struct table_cell *leve
     return level != NULL && reason != NULL;
 }
 
+/* Whose marks these are is not said: once for a card whose id was taken out. */
+static void report_headless(struct card_walk *walk, const struct table_cell *mark)
+{
+    if (walk->nameless_row > 0 && !walk->nameless_said) {
+        walk->nameless_said = true;
+        struct diag *diag = sheet_fault(
+            walk->reading, DIAG_SCORESHEET_BAD,
+            table_loc(walk->table, walk->nameless_row, walk->label_column),
+            "the id of a criterion is missing here, so that the marks below are nobody's");
+        diag_help(walk->reading->binder.diags, diag, "write the id into this cell again");
+    } else if (walk->nameless_row == 0) {
+        sheet_fault(walk->reading, DIAG_SCORESHEET_BAD, table_cell_loc(walk->table, mark),
+                    "no criterion stands above this mark");
+    }
+}
+
 static void take_mark(struct card_walk *walk, const struct table_cell *vendor_cell)
 {
     struct sheet_reading *reading = walk->reading;
@@ -88,9 +126,7 @@ static void take_mark(struct card_walk *walk, const struct table_cell *vendor_ce
         return;
     }
     if (walk->head == NULL) {
-        sheet_fault(reading, DIAG_SCORESHEET_BAD,
-                    table_cell_loc(walk->table, level == NULL ? reason : level),
-                    "no criterion stands above this mark");
+        report_headless(walk, level == NULL ? reason : level);
         return;
     }
     struct loc vendor_at = table_cell_loc(walk->table, vendor_cell);
@@ -149,8 +185,10 @@ static void take_card(struct card_walk *walk)
     }
     for (size_t i = table_find_row(table, walk->vendor_row);
          i < table->count && table->cells[i].row == walk->vendor_row; i++) {
-        if (table->cells[i].column != walk->label_column && table->cells[i].kind == TABLE_TEXT) {
-            take_mark(walk, &table->cells[i]);
+        const struct table_cell *vendor = &table->cells[i];
+        if (vendor->column != walk->label_column && vendor->kind == TABLE_TEXT &&
+            is_column(walk, vendor)) {
+            take_mark(walk, vendor);
         }
     }
     check_strays(walk, walk->level_row);
@@ -174,6 +212,53 @@ static bool is_other_label(const struct card_walk *walk, const struct table_cell
     return sheet_cell_says(walk->reading, cell, SHEET_VENDOR);
 }
 
+/* A row of vendors begins: each of them has one column. */
+static void take_vendors(struct card_walk *walk, uint32_t row)
+{
+    const struct table *table = walk->table;
+    const struct binder *binder = &walk->reading->binder;
+    walk->vendor_row = row;
+    map_init(&walk->columns, binder->arena);
+    for (size_t i = table_find_row(table, row); i < table->count && table->cells[i].row == row;
+         i++) {
+        const struct table_cell *cell = &table->cells[i];
+        if (cell->column != walk->label_column && cell->kind == TABLE_TEXT &&
+            !map_add(&walk->columns, vendor_key(walk, cell), cell->column)) {
+            const char *text = table_cell_text(binder->arena, &walk->reading->tables, cell);
+            sheet_fault(walk->reading, DIAG_SCORESHEET_BAD, table_cell_loc(table, cell),
+                        "`%s` has a column before this one already",
+                        bind_quoted(binder, vendor_id_of(binder->arena, text)));
+        }
+    }
+}
+
+/*
+ * The lines that open a card stand right below its head. Where the next row above them with
+ * something in it has a title and no id, the id was taken out, and what was read as the head is
+ * the head of another card or no head at all.
+ */
+static void look_for_head(struct card_walk *walk, uint32_t row)
+{
+    const struct table *table = walk->table;
+    for (uint32_t above = row - 1; above > 0 && row - above <= HEAD_ROWS_MOST; above--) {
+        const struct table_cell *label = table_find_cell(table, above, walk->label_column);
+        const struct table_cell *title = table_find_cell(table, above, walk->label_column + 1);
+        bool is_blank = label == NULL || (label->kind == TABLE_TEXT && text_is_blank(label->text));
+        if (!is_blank && label->kind == TABLE_TEXT && is_other_label(walk, label)) {
+            continue; // the vendors' row, or another line that opens the card
+        }
+        if (is_blank && title == NULL) {
+            continue;
+        }
+        if (is_blank) {
+            walk->head = NULL;
+            walk->nameless_row = above;
+            walk->nameless_said = false;
+        }
+        return;
+    }
+}
+
 /* One cell of the column of labels. */
 static void take_label(struct card_walk *walk, const struct table_cell *cell)
 {
@@ -185,10 +270,15 @@ static void take_label(struct card_walk *walk, const struct table_cell *cell)
         take_card(walk);
     } else if (sheet_cell_says(walk->reading, cell, SHEET_VENDOR)) {
         take_card(walk);
-        walk->vendor_row = cell->row;
+        take_vendors(walk, cell->row);
+    } else if (sheet_cell_says(walk->reading, cell, SHEET_LEVELS) ||
+               sheet_cell_says(walk->reading, cell, SHEET_QUESTION)) {
+        take_card(walk);
+        look_for_head(walk, cell->row);
     } else if (!is_other_label(walk, cell)) {
         take_card(walk);
         walk->head = cell;
+        walk->nameless_row = 0;
     }
 }
 
@@ -211,11 +301,13 @@ struct node scoresheet_marks(struct sheet_reading *reading)
         walk.table = &reading->tables.sheets[s];
         walk.label_column = find_label_column(reading, walk.table);
         walk.head = NULL;
+        walk.nameless_row = 0;
         walk.vendor_row = 0;
         has_cards = has_cards || walk.label_column > 0;
         for (size_t i = 0; walk.label_column > 0 && i < walk.table->count; i++) {
             const struct table_cell *cell = &walk.table->cells[i];
-            if (cell->column == walk.label_column && cell->kind == TABLE_TEXT) {
+            if (cell->column == walk.label_column && cell->kind == TABLE_TEXT &&
+                !text_is_blank(cell->text)) {
                 take_label(&walk, cell);
             }
         }
