@@ -147,3 +147,8 @@ const char *number_grouped(struct arena *arena, double value, int decimals)
     }
     return grouped;
 }
+
+bool number_same(double a, double b)
+{
+    return !(a < b) && !(b < a);
+}

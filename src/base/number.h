@@ -1,5 +1,5 @@
 /*
- * Numbers as text: the only place where one becomes the other.
+ * Numbers as text: the only place where one becomes the other. And whether two are the same.
  *
  * The point is '.', whatever the locale; no NaN, no infinity, no hexadecimal, no blanks, no
  * grouping.
@@ -39,5 +39,9 @@ const char *number_fixed(struct arena *arena, double value, int decimals);
 
 /* The same with a comma between groups of three digits: 412,000. */
 const char *number_grouped(struct arena *arena, double value, int decimals);
+
+/* Are they the same number, to the last bit? 0 and -0 are. For what was read or copied, not for
+ * what was computed in two ways. */
+bool number_same(double a, double b);
 
 #endif

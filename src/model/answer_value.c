@@ -61,11 +61,6 @@ static bool report_word(const struct asking *asking, const struct node *node, co
     return false;
 }
 
-static bool same(double a, double b)
-{
-    return !(a < b) && !(b < a);
-}
-
 static bool take_level(const struct level *level, size_t place, struct answer_value *value)
 {
     *value = (struct answer_value){
@@ -84,7 +79,7 @@ static bool read_level(const struct asking *asking, const struct node *node, con
         const struct level *level = &scale->levels[i];
         labels[i] = level->label;
         if (text_equal_ignoring_case(text, level->label) ||
-            (is_number && level->has_number && same(level->number, number))) {
+            (is_number && level->has_number && number_same(level->number, number))) {
             return take_level(level, i, value);
         }
     }

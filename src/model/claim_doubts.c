@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/number.h"
 #include "base/text.h"
 
 enum { QUOTED_COLUMNS = 60 };
@@ -27,11 +28,6 @@ static void doubt_what_feeds_nothing(const struct doubting *doubting, const stru
     }
 }
 
-static bool same(double a, double b)
-{
-    return !(a < b) && !(b < a);
-}
-
 /* A figure in the answer's own unit says what the answer says. One without a unit may be of
  * something else. */
 static void doubt_another_figure(const struct doubting *doubting, const struct claim *claim)
@@ -43,7 +39,7 @@ static void doubt_another_figure(const struct doubting *doubting, const struct c
         double place;
         if (answer->reply == REPLY_ANSWER && item->answer.kind != ANSWER_PRICE &&
             quantity_place(doubting->diags->arena, &item->answer, &claim->stated, &place) &&
-            !same(place, answer->place)) {
+            !number_same(place, answer->place)) {
             diag_add(doubting->diags, DIAG_CLAIM_DIFFERS, claim->at,
                      "%s claims `%s`, but the answer to %s is `%s`", quoted(doubting, claim->id),
                      quoted(doubting, claim->figure), item->id, quoted(doubting, answer->text));
@@ -139,7 +135,7 @@ static bool has_worth(const struct doubting *doubting, const struct claim *claim
 {
     double place;
     if (claim->stated.kind != QUANTITY_NONE && claim->base.kind != QUANTITY_NONE &&
-        !same(claim->stated.value, claim->base.value)) {
+        !number_same(claim->stated.value, claim->base.value)) {
         return true;
     }
     for (size_t i = 0; i < claim->criterion_count; i++) {

@@ -39,11 +39,6 @@ struct level_in_force level_in_force(const struct answer_type *type, const struc
         .word = shown->word, .value = shown->value, .place = shown->place, .source = LEVEL_SHOWN};
 }
 
-static bool same(double a, double b)
-{
-    return !(a < b) && !(b < a);
-}
-
 static bool says_level(const struct scale *scale, const struct level_in_force *level,
                        const char *word)
 {
@@ -52,8 +47,8 @@ static bool says_level(const struct scale *scale, const struct level_in_force *l
     for (size_t i = 0; i < scale->count; i++) {
         const struct level *named = &scale->levels[i];
         if (text_equal_ignoring_case(named->label, word) ||
-            (is_number && named->has_number && same(named->number, number))) {
-            return same(level->place, (double)i);
+            (is_number && named->has_number && number_same(named->number, number))) {
+            return number_same(level->place, (double)i);
         }
     }
     return false;
@@ -82,9 +77,9 @@ static bool says_rate(const struct level_in_force *level, const char *word)
 {
     double rate;
     if (number_read_percent(word, &rate)) {
-        return same(level->value, rate);
+        return number_same(level->value, rate);
     }
-    return number_read(word, &rate) && same(level->value, rate / 100);
+    return number_read(word, &rate) && number_same(level->value, rate / 100);
 }
 
 /* The unit may stand behind the number, and has been checked where the word was read. */
@@ -99,13 +94,13 @@ static bool says_number(const struct level_in_force *level, const char *word)
     memcpy(digits, word, length);
     digits[length] = '\0';
     return (number_read(word, &number) || number_read(digits, &number)) &&
-           same(level->place, number);
+           number_same(level->place, number);
 }
 
 static bool says_day(const struct level_in_force *level, const char *word)
 {
     struct date day;
-    return date_read(word, &day) && same(level->place, (double)date_number(day));
+    return date_read(word, &day) && number_same(level->place, (double)date_number(day));
 }
 
 bool level_says(const struct answer_type *type, const struct level_in_force *level,

@@ -1,14 +1,10 @@
 #include "score/measurement.h"
 
+#include "base/number.h"
 #include "base/text.h"
 #include "model/curve.h"
 
 #include <math.h>
-
-static bool same(double a, double b)
-{
-    return !(a < b) && !(b < a);
-}
 
 /* What an answer in the criterion's own terms is worth. */
 static double worth_of(const struct answer_type *type, double place)
@@ -36,7 +32,7 @@ bool place_is_worse(const struct answer_type *type, double place, double than)
 {
     double worth = worth_of(type, place);
     double other = worth_of(type, than);
-    if (!same(worth, other)) {
+    if (!number_same(worth, other)) {
         return worth < other;
     }
     // Where the curve is flat, its direction as a whole says which is worse.
@@ -68,7 +64,7 @@ bool measured_share(const struct claim *claim, const struct measured *measured, 
 {
     double claimed = claim->stated.value - claim->base.value;
     if (claim->stated.kind == QUANTITY_NONE || claim->base.kind == QUANTITY_NONE ||
-        measured->value.kind == QUANTITY_NONE || same(claimed, 0)) {
+        measured->value.kind == QUANTITY_NONE || number_same(claimed, 0)) {
         return false;
     }
     *share = fmin(fmax((measured->value.value - claim->base.value) / claimed, 0), 1);
@@ -112,7 +108,7 @@ static struct measurement measure(const struct scoring *scoring, const struct of
 static bool is_lower(const struct answer_type *type, const struct measurement *a,
                      const struct measurement *b)
 {
-    if (b->finding == NULL || !same(a->value, b->value)) {
+    if (b->finding == NULL || !number_same(a->value, b->value)) {
         return b->finding == NULL || a->value < b->value;
     }
     return a->in_own_terms && b->in_own_terms && place_is_worse(type, a->place, b->place);

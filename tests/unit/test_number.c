@@ -12,11 +12,6 @@
 
 #include <cmocka.h>
 
-static bool same(double a, double b)
-{
-    return !(a < b) && !(a > b);
-}
-
 static void only_plain_numbers_are_read(void **state)
 {
     (void)state;
@@ -35,7 +30,7 @@ static void only_plain_numbers_are_read(void **state)
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         double value = 0;
         bool sound = number_read(cases[i].text, &value);
-        if (sound != cases[i].sound || (sound && !same(value, cases[i].value))) {
+        if (sound != cases[i].sound || (sound && !number_same(value, cases[i].value))) {
             fail_msg("`%s`: sound %d, value %g", cases[i].text, sound, value);
         }
     }
@@ -45,8 +40,8 @@ static void rates_and_counts_are_read(void **state)
 {
     (void)state;
     double share = 0;
-    assert_true(number_read_percent("8%", &share) && same(share, 0.08));
-    assert_true(number_read_percent("12.5 %", &share) && same(share, 0.125));
+    assert_true(number_read_percent("8%", &share) && number_same(share, 0.08));
+    assert_true(number_read_percent("12.5 %", &share) && number_same(share, 0.125));
     assert_false(number_read_percent("8", &share));
     assert_false(number_read_percent("%", &share));
     assert_false(number_read_percent("x%", &share));
@@ -65,7 +60,7 @@ static void numbers_read_back_to_the_same_bits(void **state)
     for (size_t i = 0; i < COUNT_OF(VALUES); i++) {
         double back = 0;
         assert_true(number_read(number_text(&arena, VALUES[i]), &back));
-        assert_true(same(back, VALUES[i]));
+        assert_true(number_same(back, VALUES[i]));
     }
     assert_string_equal(number_text(&arena, 0.1), "0.1");
     assert_string_equal(number_text(&arena, -0.0), "0");
@@ -119,7 +114,7 @@ static void decimals_are_rounded_half_away_from_zero(void **state)
             fail_msg("row %zu: got %lld", i, (long long)units);
         }
     }
-    assert_true(same(decimal_round(71.405, 2), 71.41));
+    assert_true(number_same(decimal_round(71.405, 2), 71.41));
 }
 
 static void numbers_are_shown_with_their_decimals(void **state)
@@ -137,6 +132,16 @@ static void numbers_are_shown_with_their_decimals(void **state)
     arena_release(&arena);
 }
 
+static void two_numbers_are_the_same_or_are_not(void **state)
+{
+    (void)state;
+    assert_true(number_same(0.1, 0.1));
+    assert_true(number_same(0.0, -0.0));
+    assert_false(number_same(0.1 + 0.2, 0.3));
+    assert_false(number_same(1, 2));
+    assert_false(number_same(2, 1));
+}
+
 static void sums_keep_what_is_small(void **state)
 {
     (void)state;
@@ -145,12 +150,12 @@ static void sums_keep_what_is_small(void **state)
     for (size_t i = 0; i < COUNT_OF(TERMS); i++) {
         sum_add(&sum, TERMS[i]);
     }
-    assert_true(same(sum_total(&sum), 2.0));
+    assert_true(number_same(sum_total(&sum), 2.0));
     struct sum tenths = {0};
     for (int i = 0; i < 10; i++) {
         sum_add(&tenths, 0.1);
     }
-    assert_true(same(sum_total(&tenths), 1.0));
+    assert_true(number_same(sum_total(&tenths), 1.0));
 }
 
 int main(void)
@@ -162,6 +167,7 @@ int main(void)
         cmocka_unit_test(a_percentage_reads_as_it_was_written),
         cmocka_unit_test(decimals_are_rounded_half_away_from_zero),
         cmocka_unit_test(numbers_are_shown_with_their_decimals),
+        cmocka_unit_test(two_numbers_are_the_same_or_are_not),
         cmocka_unit_test(sums_keep_what_is_small),
     };
     return cmocka_run_group_tests(TESTS, NULL, NULL);
