@@ -1,6 +1,7 @@
 #include "model/item_id.h"
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -128,16 +129,6 @@ bool item_id_find(const struct binder *binder, const struct item_lookup *lookup,
     return false;
 }
 
-static bool is_among(size_t index, const size_t *indices, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (indices[i] == index) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool item_ids_find(const struct binder *binder, const struct item_lookup *lookup,
                    const struct texts *ids, const size_t **indices, size_t *count)
 {
@@ -148,7 +139,7 @@ bool item_ids_find(const struct binder *binder, const struct item_lookup *lookup
         size_t index = 0;
         if (!item_id_find(binder, lookup, ids->texts[i], ids->at[i], &index)) {
             sound = false;
-        } else if (!is_among(index, found, *count)) {
+        } else if (!index_is_among(index, found, *count)) {
             found[(*count)++] = index;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/index.h"
 #include "base/text.h"
 #include "model/answer_value.h"
 #include "model/bind.h"
@@ -117,16 +118,6 @@ static void take_value(const struct responding *responding, const struct item *i
     answer->ticked = value.ticked;
 }
 
-static bool is_among(size_t wanted, const size_t *indices, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (indices[i] == wanted) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Warn of evidence that cannot carry the answer because of its kind. */
 static void check_kinds(const struct responding *responding, const struct item *item,
                         const struct answer *answer)
@@ -137,7 +128,7 @@ static void check_kinds(const struct responding *responding, const struct item *
         const struct citation *citation = &answer->citations[i];
         const struct evidence *evidence = &responding->response->evidence[citation->evidence];
         if (evidence->kind_unknown || criteria->kind_count == 0 ||
-            is_among(evidence->kind, item->kinds, item->kind_count)) {
+            index_is_among(evidence->kind, item->kinds, item->kind_count)) {
             continue;
         }
         struct text_builder asked;

@@ -1,22 +1,13 @@
 #include "score/evidence.h"
 
 #include "base/arena.h"
+#include "base/index.h"
 #include "base/text.h"
 #include "read/bundle.h"
 #include "score/measurement.h"
 
 /* Whose a piece of evidence is. */
 enum owner { OWNER_VENDOR, OWNER_SUBPROCESSOR, OWNER_OTHER };
-
-static bool is_among(size_t wanted, const size_t *indices, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (indices[i] == wanted) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool is_same_name(struct arena *arena, const char *name, const char *other)
 {
@@ -150,7 +141,7 @@ static unsigned faults_of_finding(const struct evidence_finding *finding, size_t
     if (finding->scope == SCOPE_PARTIAL) {
         faults |= FAULT_PARTIAL;
     }
-    if (is_among(index, finding->exceptions, finding->exception_count)) {
+    if (index_is_among(index, finding->exceptions, finding->exception_count)) {
         faults |= FAULT_QUALIFIED;
     }
     return faults;
@@ -158,7 +149,7 @@ static unsigned faults_of_finding(const struct evidence_finding *finding, size_t
 
 static unsigned faults_of_kind(const struct item *item, size_t kind)
 {
-    return is_among(kind, item->kinds, item->kind_count) ? 0 : FAULT_KIND_NOT_ASKED;
+    return index_is_among(kind, item->kinds, item->kind_count) ? 0 : FAULT_KIND_NOT_ASKED;
 }
 
 /* A piece of the vendor's evidence, as cited by the answer to a criterion. */
@@ -287,8 +278,8 @@ void evidence_collect(const struct scoring *scoring, const struct offer *offer, 
     }
     for (size_t i = 0; i < findings->own_count; i++) {
         const struct own_evidence *own_evidence = &findings->own[i];
-        if (is_among(index, own_evidence->carries, own_evidence->carries_count) ||
-            (is_among(own_evidence->kind, item->kinds, item->kind_count) &&
+        if (index_is_among(index, own_evidence->carries, own_evidence->carries_count) ||
+            (index_is_among(own_evidence->kind, item->kinds, item->kind_count) &&
              measured_a_claim_on(offer, index, own_evidence->id))) {
             insert(scoring, offer, own(scoring, offer, index, i), carriers, count++);
         }
