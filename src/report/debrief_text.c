@@ -59,10 +59,7 @@ static void add_head(struct debrief *debrief)
 {
     const struct scored_offer *offer = debrief->offer;
     const struct evaluation *evaluation = &debrief->result->project->evaluation;
-    size_t ranked = 0;
-    for (size_t i = 0; i < debrief->result->offer_count; i++) {
-        ranked += debrief->result->offers[i].ranked;
-    }
+    size_t ranked = result_ranked_count(debrief->result);
     text_add_format(&debrief->text, "%s# %s: the result of %s\n\n", DEBRIEF_MARK,
                     plain(debrief, evaluation->title), plain(debrief, offer->offer->name));
     if (date_is_given(evaluation->as_of)) {

@@ -241,20 +241,11 @@ struct item_extremes item_extremes_of(const struct result *result, const struct 
 
 static const char TOO_FEW[] = "Fewer than two vendors have a rank: nothing separates them yet.";
 
-static size_t ranked_count(const struct result *result)
-{
-    size_t ranked = 0;
-    for (size_t o = 0; o < result->offer_count; o++) {
-        ranked += result->offers[o].ranked ? 1 : 0;
-    }
-    return ranked;
-}
-
 static const char *message_text(const struct score_sheet *sheet)
 {
     struct arena *arena = sheet->arena;
     const struct layout *layout = sheet->layout;
-    if (ranked_count(sheet->result) < 2) {
+    if (result_ranked_count(sheet->result) < 2) {
         return TOO_FEW;
     }
     struct item_extremes extremes = item_extremes_of(sheet->result, layout);

@@ -61,15 +61,6 @@ static void find_prices(struct arena *arena, struct layout *layout)
     }
 }
 
-static size_t ranked_count(const struct result *result)
-{
-    size_t ranked = 0;
-    for (size_t i = 0; i < result->offer_count; i++) {
-        ranked += result->offers[i].ranked ? 1 : 0;
-    }
-    return ranked;
-}
-
 /* Late ones that are not scored, and those that withdrew. */
 static size_t late_count(const struct result *result)
 {
@@ -223,7 +214,7 @@ struct layout layout_of(struct arena *arena, const struct result *result)
     layout.scales = panel_scales_of(arena, result);
     find_tops(arena, &layout);
     find_prices(arena, &layout);
-    layout.chart_offers = less_of(ranked_count(result), LAYOUT_CHART_MOST);
+    layout.chart_offers = less_of(result_ranked_count(result), LAYOUT_CHART_MOST);
     layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.top_count : 0;
     place_summary(&layout);
     if (layout.offers_as_rows) {

@@ -54,3 +54,12 @@ const char *claim_state_word(enum claim_state state)
     assert(state < CLAIM_STATE_COUNT);
     return WORDS[state];
 }
+
+size_t result_ranked_count(const struct result *result)
+{
+    size_t ranked = 0;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        ranked += result->offers[i].ranked ? 1 : 0;
+    }
+    return ranked;
+}

@@ -290,5 +290,6 @@ struct result {
                    // where the tie rule put a lower score first within the margin
     bool narrow;   // lead of at most the margin, or a one-mark test that changes the leader
 };
+size_t result_ranked_count(const struct result *result); // how many offers have a rank
 
 #endif
