@@ -10,20 +10,20 @@
 
 enum { HEAD_PIXELS = 21, BLOCK_PIXELS = 260 };
 
+const struct item *conditions_item(const struct conditions_page *page, size_t gate)
+{
+    return &page->criteria->items[page->result->gates[gate]];
+}
+
 static bool is_wide(const struct conditions_page *page)
 {
     return page->result->offer_count <= CONDITIONS_VENDORS;
 }
 
-static const struct item *item_of(const struct conditions_page *page, size_t gate)
-{
-    return &page->criteria->items[page->result->gates[gate]];
-}
-
 /* "at least In place, independent". Of a minimum it is live. */
 static const char *needed(const struct conditions_page *page, size_t gate)
 {
-    const struct item *item = item_of(page, gate);
+    const struct item *item = conditions_item(page, gate);
     struct arena *arena = page->flow.arena;
     const struct rules *rules = &page->result->project->evaluation.rules;
     size_t minimum = 0;
@@ -40,7 +40,7 @@ static const char *needed(const struct conditions_page *page, size_t gate)
 
 static const char *waivable_by(const struct conditions_page *page, size_t gate)
 {
-    const struct gate *rule = &item_of(page, gate)->gate;
+    const struct gate *rule = &conditions_item(page, gate)->gate;
     struct text_builder text;
     text_builder_init(&text, page->flow.arena);
     for (size_t i = 0; i < rule->waivable_count; i++) {
@@ -59,7 +59,7 @@ static void lay_result(const struct conditions_page *page, uint32_t row, size_t 
     const char *word = layout_gate_at(view, GATE_WORD, gate, offer);
     const char *shown = gate_result_text(arena, scored->gates[gate].result);
     const char *formula = arena_format(arena, "=%s", word);
-    if (item_of(page, gate)->gate.test == GATE_MINIMUM) {
+    if (conditions_item(page, gate)->gate.test == GATE_MINIMUM) {
         const char *score = layout_block_at(view, BLOCK_EVIDENCED, item, offer);
         formula = arena_format(
             arena, "=%s&IF(ISNUMBER(%s),\" \"&FIXED(ROUND(ROUND(%s,%s),%s),%s,1),\"\")", word,
@@ -120,7 +120,7 @@ static void lay_gate(struct conditions_page *page, size_t gate)
     bool is_minimum = gate_is_minimum(layout, gate, &minimum);
     const char *need = needed(page, gate);
     const struct flow_text texts[] = {
-        [CONDITIONS_ID] = {item_of(page, gate)->id, STYLE_ID, 0},
+        [CONDITIONS_ID] = {conditions_item(page, gate)->id, STYLE_ID, 0},
         [CONDITIONS_WHAT] = {gate_title(flow->arena, layout, gate), STYLE_TEXT_WRAP, 0},
         [CONDITIONS_WHY] = {is_minimum ? NULL : need, STYLE_TEXT_WRAP, 1},
         [CONDITIONS_LAST] = {waivable_by(page, gate), STYLE_TEXT_WRAP, 1},
@@ -180,15 +180,12 @@ static void lay_outcome(struct conditions_page *page)
     book_text(flow->book, row, CONDITIONS_WHAT, look(STYLE_TOTAL), "Outcome");
     if (!is_wide(page)) {
         book_blanks(flow->book, row, CONDITIONS_VENDOR, CONDITIONS_LAST, look(STYLE_TOTAL));
-        size_t ranked = 0;
-        for (size_t o = 0; o < page->result->offer_count; o++) {
-            ranked += page->result->offers[o].ranked ? 1 : 0;
-        }
         book_text_formula(
             flow->book, row, CONDITIONS_WHY, look_in(STYLE_TOTAL, 1),
             arena_format(arena, "=%s&\" of %zu vendors ranked\"",
                          layout_figure_at(view, FIGURE_RANKED), page->result->offer_count),
-            arena_format(arena, "%zu of %zu vendors ranked", ranked, page->result->offer_count));
+            arena_format(arena, "%zu of %zu vendors ranked", result_ranked_count(page->result),
+                         page->result->offer_count));
         return;
     }
     book_blank(flow->book, row, CONDITIONS_WHY, look(STYLE_TOTAL));

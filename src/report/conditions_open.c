@@ -30,11 +30,6 @@ struct open_list {
     size_t count;
 };
 
-static const struct item *item_of(const struct conditions_page *page, size_t gate)
-{
-    return &page->criteria->items[page->result->gates[gate]];
-}
-
 static const char *name_of(const struct conditions_page *page, size_t offer)
 {
     return page->result->offers[offer].offer->name;
@@ -92,7 +87,10 @@ static struct open_list open_gates(const struct conditions_page *page)
             const struct gate_score *score = &result->offers[o].gates[g];
             if (score->result != GATE_MET) {
                 open.gates[open.count++] = (struct open_gate){
-                    .offer = o, .gate = g, .score = score, .due = due_of(item_of(page, g), score)};
+                    .offer = o,
+                    .gate = g,
+                    .score = score,
+                    .due = due_of(conditions_item(page, g), score)};
             }
         }
     }
@@ -122,7 +120,7 @@ static const char *proof_words(const struct conditions_page *page, const struct 
 static const char *settles(const struct conditions_page *page, const struct open_gate *open)
 {
     struct arena *arena = page->flow.arena;
-    const struct item *item = item_of(page, open->gate);
+    const struct item *item = conditions_item(page, open->gate);
     const struct waiver *waiver = open->score->waiver;
     switch (open->score->result) {
     case GATE_TO_BE_PROVEN:
@@ -188,7 +186,7 @@ static struct consequence consequence_of(const struct conditions_page *page,
 
 static const char *owner_of(const struct conditions_page *page, const struct open_gate *open)
 {
-    const struct gate *gate = &item_of(page, open->gate)->gate;
+    const struct gate *gate = &conditions_item(page, open->gate)->gate;
     switch (open->score->result) {
     case GATE_TO_BE_PROVEN:
         return gate->prove_owner == NULL ? "–" : gate->prove_owner;
@@ -218,7 +216,7 @@ static void lay_open(struct conditions_page *page, const struct open_gate *open)
     struct consequence fails = consequence_of(page, open);
     bool leads = page->result->has_leader && open->offer == page->result->leader;
     const struct flow_text texts[] = {
-        [CONDITIONS_ID] = {item_of(page, open->gate)->id, STYLE_ID, 0},
+        [CONDITIONS_ID] = {conditions_item(page, open->gate)->id, STYLE_ID, 0},
         [CONDITIONS_WHAT] = {found(page, open), STYLE_TEXT_WRAP, 0},
         [CONDITIONS_WHY] = {settles(page, open), STYLE_TEXT_WRAP, 1},
         [CONDITIONS_VENDOR] = {name_of(page, open->offer),
@@ -303,11 +301,11 @@ static void lay_treatment(struct conditions_page *page, const struct open_gate *
                            : arena_format(arena,
                                           "%s also misses %s, so the waiver would not bring it "
                                           "back.",
-                                          name, item_of(page, other)->id);
+                                          name, conditions_item(page, other)->id);
     uint32_t row = flow_row(&page->flow, NOTE_PIXELS);
     const char *text = arena_format(arena,
                                     "▲ Equal treatment: %s is waived for %s and not for %s. %s",
-                                    item_of(page, open->gate)->id, waived, name, back);
+                                    conditions_item(page, open->gate)->id, waived, name, back);
     book_text(page->flow.book, row, 0, look(STYLE_NOTE_WARN),
               measure_clip(arena, text, 10, true, FLOW_WIDTH_PIXELS));
 }
@@ -368,7 +366,7 @@ const char *conditions_due_clause(const struct conditions_page *page)
                                 name_of(page, gate->offer),
                                 date_is_given(gate->due) ? " until " : "",
                                 date_is_given(gate->due) ? date_text(arena, gate->due) : "",
-                                item_of(page, gate->gate)->id, fails.words);
+                                conditions_item(page, gate->gate)->id, fails.words);
         }
     }
     return "";

@@ -54,6 +54,9 @@ void conditions_open(struct conditions_page *page);
 void conditions_terms(struct conditions_page *page);
 void conditions_warranties(struct conditions_page *page);
 
+/* The item that a gate of the result stands on. */
+const struct item *conditions_item(const struct conditions_page *page, size_t gate);
+
 /* What the message says of whose proof is due and what then: "; Corvane has until …", or "". */
 const char *conditions_due_clause(const struct conditions_page *page);
 
