@@ -44,7 +44,7 @@ static bool bind_file(const struct binding *binding, const struct input *input,
     if (clarification->to == NULL) {
         return sound;
     }
-    const struct offer *offer = binding_find_offer(binding, clarification->to);
+    const struct offer *offer = project_find_offer(binding->project, clarification->to);
     if (offer == NULL) {
         return binding_check_vendor(binding, clarification->to, clarification->to_at) && sound;
     }
@@ -102,7 +102,7 @@ static void lay_over(const struct binding *binding, const struct clarification_f
     const struct clarification *clarification = &project->clarifications[index];
     struct offer *offer = clarification->to == NULL
                               ? NULL
-                              : binding_find_offer(binding, clarification->to);
+                              : project_find_offer(binding->project, clarification->to);
     if (offer != NULL && offer->response.sound) {
         clarification_lay_over(&binder, &project->evaluation.criteria, &files[index].amendment,
                                project->clarifications, index, &offer->response);

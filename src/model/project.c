@@ -128,7 +128,7 @@ static bool bind_finding_file(struct binding *binding, const struct input *input
     if (vendor == NULL) {
         return false;
     }
-    struct offer *offer = binding_find_offer(binding, vendor);
+    struct offer *offer = project_find_offer(binding->project, vendor);
     if (offer == NULL) {
         return binding_check_vendor(binding, vendor, at);
     }
@@ -170,13 +170,13 @@ static bool check_marks(struct binding *binding, const struct assessment *assess
     bool sound = true;
     for (size_t i = 0; i < assessment->admission_count; i++) {
         const struct admission *admission = &assessment->admissions[i];
-        if (binding_find_offer(binding, admission->vendor) == NULL) {
+        if (project_find_offer(binding->project, admission->vendor) == NULL) {
             sound = binding_check_vendor(binding, admission->vendor, admission->vendor_at) && sound;
         }
     }
     for (size_t i = 0; i < assessment->mark_count; i++) {
         const struct mark *mark = &assessment->marks[i];
-        if (binding_find_offer(binding, mark->vendor) == NULL) {
+        if (project_find_offer(binding->project, mark->vendor) == NULL) {
             sound = binding_check_vendor(binding, mark->vendor, mark->vendor_at) && sound;
         }
         if (!mark->moderated || text_equal(*moderated_in, assessment->source)) {
@@ -286,6 +286,16 @@ bool project_bind_plan(struct arena *arena, struct bundle *bundle, struct date a
     *project = (struct project){.bundle = bundle};
     bool sound = evaluation_bind(arena, bundle, as_of, diags, &project->evaluation);
     return project_lock_bind(&binder, sound, project) && sound;
+}
+
+struct offer *project_find_offer(const struct project *project, const char *id)
+{
+    for (size_t i = 0; i < project->offer_count; i++) {
+        if (text_equal_ignoring_case(project->offers[i].id, id)) {
+            return &project->offers[i];
+        }
+    }
+    return NULL;
 }
 
 size_t project_count_responses(const struct bundle *bundle)

@@ -55,6 +55,9 @@ struct project {
     const struct bundle *bundle; // borrowed
 };
 
+/* The offer of a vendor, whatever the case of its id, or NULL. */
+struct offer *project_find_offer(const struct project *project, const char *id);
+
 /*
  * Bind what the plan is made of: the evaluation, its criteria, and the lock if there is one.
  * Responses need not be there.

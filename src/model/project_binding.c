@@ -37,17 +37,6 @@ const struct response *binding_find_response(const struct binding *binding, cons
     return NULL;
 }
 
-struct offer *binding_find_offer(const struct binding *binding, const char *id)
-{
-    const struct project *project = binding->project;
-    for (size_t i = 0; i < project->offer_count; i++) {
-        if (text_equal_ignoring_case(project->offers[i].id, id)) {
-            return &project->offers[i];
-        }
-    }
-    return NULL;
-}
-
 const char **binding_offer_ids(const struct binding *binding)
 {
     const struct project *project = binding->project;
@@ -65,7 +54,8 @@ bool binding_is_list_open(const struct binding *binding)
 
 bool binding_check_vendor(const struct binding *binding, const char *id, struct loc at)
 {
-    if (binding_find_offer(binding, id) != NULL || binding_find_response(binding, id) != NULL ||
+    if (project_find_offer(binding->project, id) != NULL ||
+        binding_find_response(binding, id) != NULL ||
         binding->project->evaluation.invited_unclear || binding_is_list_open(binding)) {
         return true;
     }

@@ -36,9 +36,6 @@ size_t binding_count_inputs(const struct bundle *bundle, const char *folder);
 /* The first response of a vendor, or NULL. */
 const struct response *binding_find_response(const struct binding *binding, const char *id);
 
-/* The offer of a vendor, or NULL. */
-struct offer *binding_find_offer(const struct binding *binding, const char *id);
-
 /* The ids of all offers. */
 const char **binding_offer_ids(const struct binding *binding);
 

@@ -148,7 +148,7 @@ static void place_unopened(struct binding *binding, const char *name)
 {
     const char *stem = binding_stem(binding->arena, name);
     if (binding->project->evaluation.invited_count > 0 ||
-        binding_find_offer(binding, stem) != NULL) {
+        project_find_offer(binding->project, stem) != NULL) {
         return;
     }
     struct offer *offer = add_offer(binding, stem);

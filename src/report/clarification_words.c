@@ -16,11 +16,9 @@ const char *signed_points(struct arena *arena, double points)
 const char *clarification_whom(const struct result *result,
                                const struct clarification *clarification)
 {
-    const struct project *project = result->project;
-    for (size_t i = 0; clarification->to != NULL && i < project->offer_count; i++) {
-        if (text_equal_ignoring_case(project->offers[i].id, clarification->to)) {
-            return project->offers[i].name;
-        }
+    if (clarification->to == NULL) {
+        return "all vendors";
     }
-    return clarification->to == NULL ? "all vendors" : clarification->to;
+    const struct offer *offer = project_find_offer(result->project, clarification->to);
+    return offer == NULL ? clarification->to : offer->name;
 }

@@ -5,16 +5,6 @@
 
 enum { NAME_COLUMNS = 60 };
 
-static const struct offer *offer_of(const struct project *project, const char *id)
-{
-    for (size_t i = 0; i < project->offer_count; i++) {
-        if (text_equal_ignoring_case(project->offers[i].id, id)) {
-            return &project->offers[i];
-        }
-    }
-    return NULL;
-}
-
 static const struct scored_offer *scored_of(const struct result *result, const struct offer *offer)
 {
     for (size_t i = 0; i < result->offer_count; i++) {
@@ -50,7 +40,7 @@ struct award award_of(const struct result *result)
     if (evaluation->decision.chosen == NULL) {
         return award;
     }
-    award.chosen = offer_of(result->project, evaluation->decision.chosen);
+    award.chosen = project_find_offer(result->project, evaluation->decision.chosen);
     if (award.chosen == NULL) { // where nobody can be named unknown
         return award;
     }
