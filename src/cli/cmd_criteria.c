@@ -113,13 +113,6 @@ fprintf(session->terminal.out.file, "Wrote the criteria to %s\n",
 return EXIT_STATUS_DONE;
 }
 
-static enum exit_status refuse(struct session *session, const char *what, const char *help)
-{
-    struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
-    diag_help(&session->diags, diag, "%s", help);
-    return session_fail(session, NULL);
-}
-
 /* What makes no sense of anything but criteria as a whole; NULL: nothing was asked that does. */
 static const char *find_misplaced(const struct arguments *arguments)
 {
@@ -154,8 +147,9 @@ static enum exit_status print_list(struct session *session, const struct argumen
 {
     struct criteria criteria;
     if (arguments->operand_count > 1) {
-        return refuse(session, "a list is shown by itself",
-                      "name one of evidence, claims, views and frameworks, and nothing else");
+        return session_refuse(
+            session, "a list is shown by itself",
+            "name one of evidence, claims, views and frameworks, and nothing else");
     }
     if (!builtin_criteria_bind_all(session, &criteria)) {
         return session_fail(session, NULL);
@@ -222,9 +216,10 @@ static enum exit_status show(struct session *session, const struct arguments *ar
 {
     const char *target = arguments->values[OPTION_OUTPUT];
     if (arguments->values[OPTION_COVERAGE] != NULL) {
-        return target == NULL ? print_coverage(session, criteria, arguments->values[OPTION_FORMAT])
-                              : refuse(session, "`--coverage` and `--output` do not go together",
-                                       "leave `--coverage` out: the workbook has a sheet of it");
+        return target == NULL
+                   ? print_coverage(session, criteria, arguments->values[OPTION_FORMAT])
+                   : session_refuse(session, "`--coverage` and `--output` do not go together",
+                                    "leave `--coverage` out: the workbook has a sheet of it");
     }
     if (target != NULL) {
         return export(session, criteria, target);
@@ -237,14 +232,14 @@ enum exit_status cmd_criteria(struct session *session, const struct arguments *a
 {
     static const char WHOLE[] = "name the criteria alone, such as ai-vendor";
     if (!is_format_written(arguments)) {
-        return refuse(session, "this is written as text only",
-                      "`vouch criteria NAME --coverage` takes --format csv, too");
+        return session_refuse(session, "this is written as text only",
+                              "`vouch criteria NAME --coverage` takes --format csv, too");
     }
     size_t row = arguments->operand_count == 0 ? 0 : find_list(arguments->operands[0]);
     const char *misplaced = find_misplaced(arguments);
     if (row < COUNT_OF(LISTS)) { // nothing is named, or a list
         if (misplaced != NULL) {
-            return refuse(session, misplaced, WHOLE);
+            return session_refuse(session, misplaced, WHOLE);
         }
         return arguments->operand_count == 0 ? list(session) : print_list(session, arguments, row);
     }
@@ -257,5 +252,5 @@ enum exit_status cmd_criteria(struct session *session, const struct arguments *a
         return show(session, arguments, &criteria);
     }
     return misplaced == NULL ? print_item(session, &wanted, &criteria)
-                             : refuse(session, misplaced, WHOLE);
+                             : session_refuse(session, misplaced, WHOLE);
 }

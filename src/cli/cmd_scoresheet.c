@@ -8,13 +8,6 @@
 
 static const struct loc NOWHERE = {.source = NULL};
 
-static enum exit_status refuse(struct session *session, const char *what, const char *instead)
-{
-    struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
-    diag_help(&session->diags, diag, "%s", instead);
-    return session_fail(session, NULL);
-}
-
 /* Names separated by commas, blanks round them left out. */
 static const char *const *split(struct arena *arena, const char *list, size_t *count)
 {
@@ -170,10 +163,10 @@ enum exit_status cmd_scoresheet(struct session *session, const struct arguments 
     struct loaded loaded;
     struct panelist panelist;
     if (arguments->values[OPTION_EVALUATOR] == NULL) {
-        return refuse(session, "`vouch scoresheet` needs to know whose it is", EXAMPLE);
+        return session_refuse(session, "`vouch scoresheet` needs to know whose it is", EXAMPLE);
     }
     if (arguments->values[OPTION_OUTPUT] == NULL) {
-        return refuse(session, "`vouch scoresheet` needs a file to write", EXAMPLE);
+        return session_refuse(session, "`vouch scoresheet` needs a file to write", EXAMPLE);
     }
     if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
         return session_fail(session, NULL);

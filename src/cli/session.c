@@ -77,6 +77,13 @@ enum exit_status session_fail(struct session *session, const struct loaded *load
     return EXIT_STATUS_FAILED;
 }
 
+enum exit_status session_refuse(struct session *session, const char *what, const char *help)
+{
+    struct diag *diag = diag_add(&session->diags, DIAG_USAGE, NOWHERE, "%s", what);
+    diag_help(&session->diags, diag, "%s", help);
+    return session_fail(session, NULL);
+}
+
 void session_print(struct session *session, const char *text)
 {
     fputs(text, session->terminal.out.file);

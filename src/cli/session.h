@@ -75,6 +75,9 @@ void session_print_diags(struct session *session, const struct stream *stream,
 /* Print the diagnostics as those of a command that failed; `loaded` may be NULL. */
 enum exit_status session_fail(struct session *session, const struct loaded *loaded);
 
+/* Say what is wrong with the command line and how it would be right, and fail. Reports: USAGE. */
+enum exit_status session_refuse(struct session *session, const char *what, const char *help);
+
 /* Print a whole text as the result. */
 void session_print(struct session *session, const char *text);
 
