@@ -90,7 +90,7 @@ struct inline_type {
     const struct node *best, *worst, *curve;
 };
 
-static const struct range WORTH = {0, 1, DIAG_SCALE_BAD, "a worth from 0 to 1"};
+static const struct limits WORTH = {0, 1, DIAG_SCALE_BAD, "a worth from 0 to 1"};
 
 /* Reads a place on a curve: a number, an amount, or a day. */
 static bool bind_x(const struct typing *typing, enum answer_kind kind, const struct node *node,
@@ -294,7 +294,7 @@ static const struct field OPTION_FIELDS[] = {
     {.key = "weight",
      .kind = FIELD_NUMBER,
      .at = offsetof(struct option, worth),
-     .range = &RANGE_WEIGHT},
+     .limits = &LIMITS_WEIGHT},
 };
 static const struct shape OPTION_SHAPE = {"an item of a checklist", OPTION_FIELDS,
                                           COUNT_OF(OPTION_FIELDS)};

@@ -10,12 +10,12 @@
 
 enum { QUOTED_COLUMNS = 60 };
 
-const struct range RANGE_WEIGHT = {0, 1e9, DIAG_WEIGHT_BAD, "a number of 0 or more"};
-const struct range RANGE_SHARE = {0, 1, DIAG_NUMBER_BAD, "a number from 0 to 1"};
-const struct range RANGE_SCORE = {0, 100, DIAG_NUMBER_BAD, "a number from 0 to 100"};
-const struct range RANGE_MONEY = {0, 1e15, DIAG_MONEY_BAD, "an amount of 0 or more"};
-const struct range RANGE_COUNT = {0, 1e15, DIAG_NUMBER_BAD, "a number of 0 or more"};
-static const struct range ANY = {-1e15, 1e15, DIAG_NUMBER_BAD, "a number"};
+const struct limits LIMITS_WEIGHT = {0, 1e9, DIAG_WEIGHT_BAD, "a number of 0 or more"};
+const struct limits LIMITS_SHARE = {0, 1, DIAG_NUMBER_BAD, "a number from 0 to 1"};
+const struct limits LIMITS_SCORE = {0, 100, DIAG_NUMBER_BAD, "a number from 0 to 100"};
+const struct limits LIMITS_MONEY = {0, 1e15, DIAG_MONEY_BAD, "an amount of 0 or more"};
+const struct limits LIMITS_COUNT = {0, 1e15, DIAG_NUMBER_BAD, "a number of 0 or more"};
+static const struct limits ANY = {-1e15, 1e15, DIAG_NUMBER_BAD, "a number"};
 
 const char *bind_quoted(const struct binder *binder, const char *text)
 {
@@ -103,14 +103,14 @@ bool bind_texts(const struct binder *binder, const char *name, const struct node
 }
 
 static bool is_within(const struct binder *binder, const struct node *node,
-                      const struct range *range, double value)
+                      const struct limits *limits, double value)
 {
-    if (value >= range->least && value <= range->most) {
+    if (value >= limits->least && value <= limits->most) {
         return true;
     }
-    struct diag *diag = diag_add(binder->diags, range->code, node->at, "`%s` is out of range",
+    struct diag *diag = diag_add(binder->diags, limits->code, node->at, "`%s` is out of range",
                                  bind_quoted(binder, node->text));
-    diag_label(binder->diags, diag, "expected %s", range->expected);
+    diag_label(binder->diags, diag, "expected %s", limits->expected);
     return false;
 }
 
@@ -134,9 +134,9 @@ static bool report_not_number(const struct binder *binder, const struct node *no
 }
 
 bool bind_number(const struct binder *binder, const char *name, const struct node *node,
-                 const struct range *range, double *out)
+                 const struct limits *limits, double *out)
 {
-    const struct range *allowed = range == NULL ? &ANY : range;
+    const struct limits *allowed = limits == NULL ? &ANY : limits;
     const char *text = NULL;
     double value;
     if (!bind_text(binder, name, node, &text)) {
@@ -153,7 +153,7 @@ bool bind_number(const struct binder *binder, const char *name, const struct nod
 }
 
 bool bind_rate(const struct binder *binder, const char *name, const struct node *node,
-               const struct range *range, double *out)
+               const struct limits *limits, double *out)
 {
     const char *text = NULL;
     double share;
@@ -173,7 +173,7 @@ bool bind_rate(const struct binder *binder, const char *name, const struct node 
     if (!number_read_percent(text, &share)) {
         return report_not_number(binder, node, "a rate as `8%`");
     }
-    if (!is_within(binder, node, range == NULL ? &ANY : range, share)) {
+    if (!is_within(binder, node, limits == NULL ? &ANY : limits, share)) {
         return false;
     }
     *out = share;
@@ -210,7 +210,7 @@ void bind_report_ambiguous(const struct binder *binder, const struct node *node,
 }
 
 bool bind_amount(const struct binder *binder, const char *name, const struct node *node,
-                 const struct range *range, double *out)
+                 const struct limits *limits, double *out)
 {
     const char *text = NULL;
     if (!bind_text(binder, name, node, &text)) {
@@ -220,7 +220,7 @@ bool bind_amount(const struct binder *binder, const char *name, const struct nod
         bind_report_ambiguous(binder, node, text);
         return false;
     }
-    return bind_number(binder, name, node, range, out);
+    return bind_number(binder, name, node, limits, out);
 }
 
 bool bind_date(const struct binder *binder, const char *name, const struct node *node,
@@ -278,20 +278,20 @@ static bool read_texts(const struct binder *binder, const struct field *field,
 static bool read_number(const struct binder *binder, const struct field *field,
                         const struct node *node, void *place)
 {
-    return bind_number(binder, field->key, node, field->range, place);
+    return bind_number(binder, field->key, node, field->limits, place);
 }
 
 static bool read_whole(const struct binder *binder, const struct field *field,
                        const struct node *node, void *place)
 {
     double value;
-    if (!bind_number(binder, field->key, node, field->range, &value)) {
+    if (!bind_number(binder, field->key, node, field->limits, &value)) {
         return false;
     }
     if (value > floor(value)) {
-        struct diag *diag = diag_add(binder->diags, field->range->code, node->at,
+        struct diag *diag = diag_add(binder->diags, field->limits->code, node->at,
                                      "`%s` is not a whole number", bind_quoted(binder, node->text));
-        diag_label(binder->diags, diag, "expected %s", field->range->expected);
+        diag_label(binder->diags, diag, "expected %s", field->limits->expected);
         return false;
     }
     memcpy(place, &value, sizeof value);
@@ -301,13 +301,13 @@ static bool read_whole(const struct binder *binder, const struct field *field,
 static bool read_rate(const struct binder *binder, const struct field *field,
                       const struct node *node, void *place)
 {
-    return bind_rate(binder, field->key, node, field->range, place);
+    return bind_rate(binder, field->key, node, field->limits, place);
 }
 
 static bool read_amount(const struct binder *binder, const struct field *field,
                         const struct node *node, void *place)
 {
-    return bind_amount(binder, field->key, node, field->range, place);
+    return bind_amount(binder, field->key, node, field->limits, place);
 }
 
 /* Report a word that is none of those allowed. */

@@ -38,10 +38,10 @@ struct binder {
 enum field_kind {
     FIELD_TEXT,   // a scalar; const char *
     FIELD_TEXTS,  // a text or a list of texts; struct texts
-    FIELD_NUMBER, // within `range`; double
-    FIELD_WHOLE,  // a whole number within `range`; double
-    FIELD_RATE,   // written with its sign, within `range` as a share; double
-    FIELD_AMOUNT, // money, within `range`; double
+    FIELD_NUMBER, // within `limits`; double
+    FIELD_WHOLE,  // a whole number within `limits`; double
+    FIELD_RATE,   // written with its sign, within `limits` as a share; double
+    FIELD_AMOUNT, // money, within `limits`; double
     FIELD_YES_NO, // yes, no, true, false; bool
     FIELD_WORD,   // one of `words`; int
     FIELD_DATE,   // a day; struct date
@@ -53,7 +53,7 @@ enum field_kind {
 };
 
 /* Numbers that are allowed, both ends included. */
-struct range {
+struct limits {
     double least, most;
     enum diag_code code;  // reported for a number outside
     const char *expected; // "a number of 0 or more"
@@ -74,8 +74,8 @@ struct field {
     enum field_kind kind;
     size_t at; // offsetof() its place
     bool required;
-    const struct range *range; // numbers, rates and amounts; NULL: any
-    const struct words *words; // FIELD_WORD
+    const struct limits *limits; // numbers, rates and amounts; NULL: any
+    const struct words *words;   // FIELD_WORD
 };
 
 /* A map's table, and what it is called in messages: "the evaluation", "a claim". */
@@ -92,11 +92,11 @@ struct texts {
     size_t count;
 };
 
-extern const struct range RANGE_WEIGHT; // 0 or more: WEIGHT_BAD
-extern const struct range RANGE_SHARE;  // 0 to 1
-extern const struct range RANGE_SCORE;  // 0 to 100
-extern const struct range RANGE_MONEY;  // 0 or more: MONEY_BAD
-extern const struct range RANGE_COUNT;  // 0 or more
+extern const struct limits LIMITS_WEIGHT; // 0 or more: WEIGHT_BAD
+extern const struct limits LIMITS_SHARE;  // 0 to 1
+extern const struct limits LIMITS_SCORE;  // 0 to 100
+extern const struct limits LIMITS_MONEY;  // 0 or more: MONEY_BAD
+extern const struct limits LIMITS_COUNT;  // 0 or more
 
 /*
  * Fill `target` from a map.
@@ -116,11 +116,11 @@ bool bind_text(const struct binder *binder, const char *name, const struct node 
 bool bind_texts(const struct binder *binder, const char *name, const struct node *node,
                 struct texts *out);
 bool bind_number(const struct binder *binder, const char *name, const struct node *node,
-                 const struct range *range, double *out);
+                 const struct limits *limits, double *out);
 bool bind_rate(const struct binder *binder, const char *name, const struct node *node,
-               const struct range *range, double *out);
+               const struct limits *limits, double *out);
 bool bind_amount(const struct binder *binder, const char *name, const struct node *node,
-                 const struct range *range, double *out);
+                 const struct limits *limits, double *out);
 bool bind_date(const struct binder *binder, const char *name, const struct node *node,
                struct date *out);
 

@@ -30,12 +30,16 @@ struct head_draft {
 };
 #define HEAD(member) offsetof(struct head_draft, member)
 
-static const struct range NUMBERS = {1, 1000000, DIAG_NUMBER_BAD, "a whole number from 1"};
+static const struct limits NUMBERS = {1, 1000000, DIAG_NUMBER_BAD, "a whole number from 1"};
 static const struct word TOLD_WORDS[] = {{"all", true}, {"one", false}};
 static const struct words TOLD = {TOLD_WORDS, COUNT_OF(TOLD_WORDS)};
 
 static const struct field HEAD_FIELDS[] = {
-    {.key = "number", .kind = FIELD_WHOLE, .at = HEAD(number), .required = true, .range = &NUMBERS},
+    {.key = "number",
+     .kind = FIELD_WHOLE,
+     .at = HEAD(number),
+     .required = true,
+     .limits = &NUMBERS},
     {.key = "date", .kind = FIELD_DATE, .at = HEAD(clarification.date), .required = true},
     {.key = "to", .kind = FIELD_TEXT, .at = HEAD(clarification.to), .required = true},
     {.key = "question", .kind = FIELD_TEXT, .at = HEAD(clarification.question), .required = true},

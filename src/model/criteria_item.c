@@ -31,7 +31,7 @@ static const struct words APPLICABLE = {APPLICABLE_WORDS, COUNT_OF(APPLICABLE_WO
 static const struct field SECTION_FIELDS[] = {
     {.key = "id", .kind = FIELD_TEXT, .at = PLACE(id), .required = true},
     {.key = "title", .kind = FIELD_NODE, .at = PLACE(title), .required = true},
-    {.key = "weight", .kind = FIELD_NUMBER, .at = PLACE(weight), .range = &RANGE_WEIGHT},
+    {.key = "weight", .kind = FIELD_NUMBER, .at = PLACE(weight), .limits = &LIMITS_WEIGHT},
     {.key = "guidance", .kind = FIELD_NODE, .at = PLACE(guidance)},
     {.key = "items", .kind = FIELD_NODE, .at = PLACE(items)},
 };
@@ -42,7 +42,7 @@ static const struct field CRITERION_FIELDS[] = {
     {.key = "title", .kind = FIELD_NODE, .at = PLACE(title), .required = true},
     {.key = "ask", .kind = FIELD_NODE, .at = PLACE(ask)},
     {.key = "answer", .kind = FIELD_NODE, .at = PLACE(answer), .required = true},
-    {.key = "weight", .kind = FIELD_NUMBER, .at = PLACE(weight), .range = &RANGE_WEIGHT},
+    {.key = "weight", .kind = FIELD_NUMBER, .at = PLACE(weight), .limits = &LIMITS_WEIGHT},
     {.key = "evidence", .kind = FIELD_TEXTS, .at = PLACE(evidence)},
     {.key = "gate", .kind = FIELD_NODE, .at = PLACE(demands.gate)},
     {.key = "target", .kind = FIELD_NODE, .at = PLACE(demands.target)},

@@ -7,8 +7,8 @@
 enum { YEARS_DEFAULT = 3, YEARS_MOST = 50 };
 static const double DISCOUNT_DEFAULT = 0.08;
 
-static const struct range YEARS = {1, YEARS_MOST, DIAG_MONEY_BAD, "a whole number from 1 to 50"};
-static const struct range DISCOUNT = {0, 1, DIAG_MONEY_BAD, "a rate from 0% to 100%"};
+static const struct limits YEARS = {1, YEARS_MOST, DIAG_MONEY_BAD, "a whole number from 1 to 50"};
+static const struct limits DISCOUNT = {0, 1, DIAG_MONEY_BAD, "a rate from 0% to 100%"};
 
 struct money_draft {
     double years, discount_rate;
@@ -18,11 +18,11 @@ static const struct field MONEY_FIELDS[] = {
     {.key = "years",
      .kind = FIELD_WHOLE,
      .at = offsetof(struct money_draft, years),
-     .range = &YEARS},
+     .limits = &YEARS},
     {.key = "discount_rate",
      .kind = FIELD_RATE,
      .at = offsetof(struct money_draft, discount_rate),
-     .range = &DISCOUNT},
+     .limits = &DISCOUNT},
     {.key = "baseline", .kind = FIELD_NODE, .at = offsetof(struct money_draft, baseline)},
     {.key = "benefits", .kind = FIELD_LIST, .at = offsetof(struct money_draft, benefits)},
 };
@@ -33,7 +33,7 @@ static const struct field BASELINE_FIELDS[] = {
     {.key = "yearly",
      .kind = FIELD_AMOUNT,
      .at = offsetof(struct money_model, baseline_yearly),
-     .range = &RANGE_MONEY},
+     .limits = &LIMITS_MONEY},
 };
 static const struct shape BASELINE_SHAPE = {"`baseline`", BASELINE_FIELDS,
                                             COUNT_OF(BASELINE_FIELDS)};
@@ -48,12 +48,12 @@ static const struct field BENEFIT_FIELDS[] = {
      .kind = FIELD_NUMBER,
      .at = PLACE(volume),
      .required = true,
-     .range = &RANGE_MONEY},
+     .limits = &LIMITS_MONEY},
     {.key = "value",
      .kind = FIELD_AMOUNT,
      .at = PLACE(value),
      .required = true,
-     .range = &RANGE_MONEY},
+     .limits = &LIMITS_MONEY},
     {.key = "plausible", .kind = FIELD_NUMBER, .at = PLACE(plausible), .required = true},
     {.key = "cautious", .kind = FIELD_NUMBER, .at = PLACE(cautious)},
 };

@@ -13,8 +13,8 @@ struct rules_draft {
     struct texts tie;
 };
 
-static const struct range COMPLETE = {0, 1, DIAG_NUMBER_BAD, "a rate from 0% to 100%"};
-static const struct range DECIMALS = {0, 9, DIAG_NUMBER_BAD, "a whole number from 0 to 9"};
+static const struct limits COMPLETE = {0, 1, DIAG_NUMBER_BAD, "a rate from 0% to 100%"};
+static const struct limits DECIMALS = {0, 9, DIAG_NUMBER_BAD, "a whole number from 0 to 9"};
 static const struct word APPLICABLE_WORDS[] = {{"ask", false}, {"accept", true}};
 static const struct words APPLICABLE = {APPLICABLE_WORDS, COUNT_OF(APPLICABLE_WORDS)};
 static const struct word EFFECT_WORDS[] = {{"note", MARGIN_NOTE}, {"tie", MARGIN_TIE}};
@@ -35,9 +35,9 @@ static const struct field RULES_FIELDS[] = {
      .kind = FIELD_WORD,
      .at = PLACE(not_applicable),
      .words = &APPLICABLE},
-    {.key = "complete", .kind = FIELD_RATE, .at = PLACE(complete), .range = &COMPLETE},
+    {.key = "complete", .kind = FIELD_RATE, .at = PLACE(complete), .limits = &COMPLETE},
     {.key = "bands", .kind = FIELD_NODE, .at = PLACE(bands)},
-    {.key = "decimals", .kind = FIELD_WHOLE, .at = PLACE(decimals), .range = &DECIMALS},
+    {.key = "decimals", .kind = FIELD_WHOLE, .at = PLACE(decimals), .limits = &DECIMALS},
     {.key = "margin", .kind = FIELD_NODE, .at = PLACE(margin)},
     {.key = "tie", .kind = FIELD_TEXTS, .at = PLACE(tie)},
     {.key = "minimum", .kind = FIELD_MAP, .at = PLACE(minimum)},
@@ -50,7 +50,7 @@ static const struct shape RULES_SHAPE = {"`rules`", RULES_FIELDS, COUNT_OF(RULES
 #define CEILING(word, grade)                                                                       \
     {                                                                                              \
         .key = (word), .kind = FIELD_NUMBER,                                                       \
-        .at = offsetof(struct rules, ceilings) + (grade) * sizeof(double), .range = &RANGE_SHARE   \
+        .at = offsetof(struct rules, ceilings) + (grade) * sizeof(double), .limits = &LIMITS_SHARE \
     }
 static const struct field CEILING_FIELDS[] = {
     CEILING("stated", GRADE_STATED),
@@ -64,11 +64,11 @@ static const struct field BAND_FIELDS[] = {
     {.key = "acceptable",
      .kind = FIELD_NUMBER,
      .at = offsetof(struct rules, acceptable),
-     .range = &RANGE_SCORE},
+     .limits = &LIMITS_SCORE},
     {.key = "with_conditions",
      .kind = FIELD_NUMBER,
      .at = offsetof(struct rules, with_conditions),
-     .range = &RANGE_SCORE},
+     .limits = &LIMITS_SCORE},
 };
 static const struct shape BAND_SHAPE = {"`bands`", BAND_FIELDS, COUNT_OF(BAND_FIELDS)};
 
@@ -80,7 +80,7 @@ static const struct field MARGIN_FIELDS[] = {
     {.key = "points",
      .kind = FIELD_NUMBER,
      .at = offsetof(struct margin_draft, points),
-     .range = &RANGE_SCORE},
+     .limits = &LIMITS_SCORE},
     {.key = "effect",
      .kind = FIELD_WORD,
      .at = offsetof(struct margin_draft, effect),
@@ -152,7 +152,7 @@ static void bind_minima(const struct binder *binder, const struct node *node,
         struct minimum *minimum = &minima[rules->minimum_count];
         minimum->at = entry->at;
         bool is_known = item_id_find(binder, &lookup, entry->key, entry->at, &minimum->item);
-        bool is_number = bind_number(binder, entry->key, &entry->value, &RANGE_SCORE,
+        bool is_number = bind_number(binder, entry->key, &entry->value, &LIMITS_SCORE,
                                      &minimum->least);
         if (!is_known || !is_number) {
             continue;

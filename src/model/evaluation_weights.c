@@ -54,7 +54,7 @@ static void bind_top(const struct binder *binder, const struct node *weights,
         const struct entry *entry = &weights->entries[i];
         size_t item = 0;
         double weight = 0;
-        sound = bind_number(binder, entry->key, &entry->value, &RANGE_WEIGHT, &weight) && sound;
+        sound = bind_number(binder, entry->key, &entry->value, &LIMITS_WEIGHT, &weight) && sound;
         if (item_id_find(binder, &lookup, entry->key, entry->at, &item)) {
             evaluation->weights[item] = weight;
         } else {
@@ -86,7 +86,7 @@ static void bind_children(const struct binder *binder, const struct entry *secti
         const struct entry *entry = &children->entries[i];
         size_t item = 0;
         double weight = 0;
-        if (!bind_number(binder, entry->key, &entry->value, &RANGE_WEIGHT, &weight) ||
+        if (!bind_number(binder, entry->key, &entry->value, &LIMITS_WEIGHT, &weight) ||
             !item_id_find(binder, &lookup, entry->key, entry->at, &item)) {
             continue;
         }
@@ -160,7 +160,8 @@ static void bind_view(const struct binder *binder, const struct entry *named,
     for (size_t i = 0; i < node->count; i++) {
         const struct entry *entry = &node->entries[i];
         struct view_weight *weight = &weights[view->count];
-        bool sound = bind_number(binder, entry->key, &entry->value, &RANGE_WEIGHT, &weight->weight);
+        bool sound = bind_number(binder, entry->key, &entry->value, &LIMITS_WEIGHT,
+                                 &weight->weight);
         if (item_id_find(binder, &lookup, entry->key, entry->at, &weight->item) && sound) {
             most = weight->weight > most ? weight->weight : most;
             view->count++;

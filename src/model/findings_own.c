@@ -85,7 +85,7 @@ struct measured_draft {
 static const struct field MEASURED_FIELDS[] = {
     {.key = "figure", .kind = FIELD_TEXT, .at = MEASURED(measured.figure), .required = true},
     {.key = "from", .kind = FIELD_NODE, .at = MEASURED(from)},
-    {.key = "cases", .kind = FIELD_NUMBER, .at = MEASURED(measured.cases), .range = &RANGE_COUNT},
+    {.key = "cases", .kind = FIELD_NUMBER, .at = MEASURED(measured.cases), .limits = &LIMITS_COUNT},
     {.key = "because", .kind = FIELD_TEXT, .at = MEASURED(measured.because)},
 };
 static const struct shape MEASURED_SHAPE = {"a measured figure", MEASURED_FIELDS,

@@ -22,8 +22,8 @@ struct price_draft {
 
 static const struct field FIELDS[] = {
     {.key = "formula", .kind = FIELD_WORD, .at = PLACE(formula), .words = &FORMULAS},
-    {.key = "budget", .kind = FIELD_AMOUNT, .at = PLACE(budget), .range = &RANGE_MONEY},
-    {.key = "floor", .kind = FIELD_AMOUNT, .at = PLACE(floor), .range = &RANGE_MONEY},
+    {.key = "budget", .kind = FIELD_AMOUNT, .at = PLACE(budget), .limits = &LIMITS_MONEY},
+    {.key = "floor", .kind = FIELD_AMOUNT, .at = PLACE(floor), .limits = &LIMITS_MONEY},
 };
 static const struct shape SHAPE = {"`price`", FIELDS, COUNT_OF(FIELDS)};
 

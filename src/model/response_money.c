@@ -11,13 +11,13 @@ struct cost_draft {
     double once, yearly, monthly, price;
 };
 
-static const struct range GROWTH = {-1, 10, DIAG_MONEY_BAD, "a rate from -100% to 1000%"};
-static const struct range REACHED = {0, 1, DIAG_MONEY_BAD, "a share from 0% to 100%"};
+static const struct limits GROWTH = {-1, 10, DIAG_MONEY_BAD, "a rate from -100% to 1000%"};
+static const struct limits REACHED = {0, 1, DIAG_MONEY_BAD, "a share from 0% to 100%"};
 
 #define AMOUNT(name)                                                                               \
     {                                                                                              \
         .key = #name, .kind = FIELD_AMOUNT, .at = offsetof(struct cost_draft, name),               \
-        .range = &RANGE_MONEY                                                                      \
+        .limits = &LIMITS_MONEY                                                                    \
     }
 static const struct field COST_FIELDS[] = {
     {.key = "item",
@@ -31,12 +31,12 @@ static const struct field COST_FIELDS[] = {
     {.key = "growth",
      .kind = FIELD_RATE,
      .at = offsetof(struct cost_draft, cost.growth),
-     .range = &GROWTH},
+     .limits = &GROWTH},
     {.key = "per", .kind = FIELD_TEXT, .at = offsetof(struct cost_draft, cost.per)},
     {.key = "volume",
      .kind = FIELD_NUMBER,
      .at = offsetof(struct cost_draft, cost.volume),
-     .range = &RANGE_MONEY},
+     .limits = &LIMITS_MONEY},
 };
 static const struct shape COST_SHAPE = {"a cost", COST_FIELDS, COUNT_OF(COST_FIELDS)};
 
@@ -149,7 +149,7 @@ static const struct field BENEFIT_FIELDS[] = {
      .kind = FIELD_AMOUNT,
      .at = offsetof(struct gain_draft, yearly),
      .required = true,
-     .range = &RANGE_MONEY},
+     .limits = &LIMITS_MONEY},
     {.key = "ramp", .kind = FIELD_NODE, .at = offsetof(struct gain_draft, ramp)},
 };
 static const struct shape BENEFIT_SHAPE = {"a benefit", BENEFIT_FIELDS, COUNT_OF(BENEFIT_FIELDS)};

@@ -32,7 +32,7 @@ struct level_draft {
     const struct node *number;
 };
 
-static const struct range WORTH = {0, 1, DIAG_SCALE_BAD, "a worth from 0 to 1"};
+static const struct limits WORTH = {0, 1, DIAG_SCALE_BAD, "a worth from 0 to 1"};
 static const struct field LEVEL_FIELDS[] = {
     {.key = "label",
      .kind = FIELD_TEXT,
@@ -42,7 +42,7 @@ static const struct field LEVEL_FIELDS[] = {
      .kind = FIELD_NUMBER,
      .at = offsetof(struct level_draft, worth),
      .required = true,
-     .range = &WORTH},
+     .limits = &WORTH},
     {.key = "means", .kind = FIELD_TEXT, .at = offsetof(struct level_draft, means)},
     {.key = "number", .kind = FIELD_NODE, .at = offsetof(struct level_draft, number)},
 };
