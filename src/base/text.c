@@ -269,6 +269,17 @@ const char *text_trimmed(struct arena *arena, const char *text)
     return text[length] == '\0' ? text : arena_text(arena, text, length);
 }
 
+const char *text_stop(const char *text)
+{
+    static const char *const STOPS[] = {".", "!", "?", "…"};
+    for (size_t i = 0; i < COUNT_OF(STOPS); i++) {
+        if (text_ends(text, STOPS[i])) {
+            return "";
+        }
+    }
+    return ".";
+}
+
 bool text_is_blank(const char *text)
 {
     static const struct code_range BLANKS[] = {

@@ -73,6 +73,9 @@ bool text_ends(const char *text, const char *end);
 /* The text without blanks, tabs and line ends at both ends. */
 const char *text_trimmed(struct arena *arena, const char *text);
 
+/* What ends a sentence of this text: "." where it does not end in a stop of its own, else "". */
+const char *text_stop(const char *text);
+
 /* Does it say nothing: no character but blanks of any width (U+00A0 among them), line ends and what
  * nobody sees? A reason of such a text is none. */
 bool text_is_blank(const char *text);

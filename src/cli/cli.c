@@ -88,11 +88,10 @@ static const struct command COMMANDS[] = {
     {.name = "lock",
      .operands = "[EVALUATION]",
      .summary = "fix the plan before responses are opened",
-     .details =
-         "Writes evaluation.lock: criteria, weights, rules, price formula, views, money model\n"
-         "and days, with a digest shown as a short code. Scores three made-up bids first\n"
-         "and shows what decides. Later `score` says whether the plan is unchanged, or lists\n"
-         "each change since. A lock that differs is replaced only with --again.",
+     .details = "Writes evaluation.lock: criteria, weights, rules, price formula, views, money\n"
+                "model and days, with a digest shown as a short code. Scores three made-up bids\n"
+                "first and shows what decides. Later `score` says whether the plan is unchanged,\n"
+                "or lists each change since. A lock that differs is replaced only with --again.",
      .examples = LOCK_EXAMPLES,
      .example_count = COUNT_OF(LOCK_EXAMPLES),
      .grammar = {"lock", LOCK_OPTIONS, COUNT_OF(LOCK_OPTIONS), 1},
@@ -100,12 +99,12 @@ static const struct command COMMANDS[] = {
     {.name = "scoresheet",
      .operands = "[EVALUATION]",
      .summary = "write the scoresheet of a member of the panel",
-     .details =
-         "The criteria of the evaluator's audience, with what every vendor says and shows side\n"
-         "by side, a level to choose and a reason to give. The audience is that of `panel` in\n"
-         "evaluation.yaml, or of --audience; an id that is an audience itself is its own;\n"
-         "otherwise everything is marked. Save the filled file in assessments/: it is read as\n"
-         "it is. It shows no points, ranks, prices or marks of others.",
+     .details = "The criteria of the evaluator's audience, with what every vendor says and shows\n"
+                "side by side, a level to choose and a reason to give. The audience is that of\n"
+                "`panel` in evaluation.yaml, or of --audience; an id that is an audience itself\n"
+                "is its own; otherwise everything is marked. Save the filled file in\n"
+                "assessments/: it is read as it is. It shows no points, ranks, prices or marks of\n"
+                "others.",
      .examples = SCORESHEET_EXAMPLES,
      .example_count = COUNT_OF(SCORESHEET_EXAMPLES),
      .grammar = {"scoresheet", SCORESHEET_OPTIONS, COUNT_OF(SCORESHEET_OPTIONS), 1},

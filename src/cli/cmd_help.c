@@ -1,8 +1,9 @@
 #include "cli/session.h"
 
 #include "base/text.h"
+#include "report/wrap.h"
 
-enum { NAME_COLUMNS = 12, OPTION_COLUMNS = 24 };
+enum { NAME_COLUMNS = 12, OPTION_COLUMNS = 24, WIDTH = 80 };
 
 static void print_overview(FILE *out)
 {
@@ -33,11 +34,16 @@ static void print_option(struct arena *arena, FILE *out, enum cli_option option)
                                     row->letter == NULL ? "" : ", ", row->name,
                                     row->value == NULL ? "" : " ",
                                     row->value == NULL ? "" : row->value);
-    if (text_columns(name) > OPTION_COLUMNS) {
-        fprintf(out, "  %s\n  %-*s %s\n", name, OPTION_COLUMNS, "", row->help);
-    } else {
-        fprintf(out, "  %-*s %s\n", OPTION_COLUMNS, name, row->help);
+    const char *blanks = arena_format(arena, "  %-*s ", OPTION_COLUMNS, "");
+    bool is_wide = text_columns(name) > OPTION_COLUMNS;
+    struct text_builder text;
+    text_builder_init(&text, arena);
+    if (is_wide) {
+        text_add_format(&text, "  %s\n", name);
     }
+    const char *first = is_wide ? blanks : arena_format(arena, "  %-*s ", OPTION_COLUMNS, name);
+    wrap_text(&text, WIDTH, first, blanks, row->help);
+    fputs(text.text, out);
 }
 
 static void print_command(struct arena *arena, FILE *out, const struct command *command)

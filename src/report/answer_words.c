@@ -139,8 +139,7 @@ static void add_sentence(struct text_builder *text, const char *words, const cha
     text_add(text, text->length == 0 ? "" : " ");
     text_add_format(text, "%s%s%s", words == NULL ? "" : words,
                     words != NULL && because != NULL ? ": " : "", because == NULL ? "" : because);
-    char last = text->text[text->length - 1];
-    text_add(text, strchr(".!?…", last) != NULL ? "" : ".");
+    text_add(text, text_stop(text->text));
 }
 
 static void add_carrier(struct text_builder *text, const struct answer_view *view,

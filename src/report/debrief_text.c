@@ -158,10 +158,10 @@ static const char *found_words(struct debrief *debrief, const struct answer_view
     if (panel == NULL || !panel->has_level) {
         return answer_found(view);
     }
-    return arena_format(debrief->arena, "The panel's level is %s%s%s.",
+    const char *because = panel->moderated == NULL ? "" : panel->moderated->because;
+    return arena_format(debrief->arena, "The panel's level is %s%s%s%s",
                         panel_level_words(debrief->arena, panel),
-                        panel->moderated == NULL ? "" : ": ",
-                        panel->moderated == NULL ? "" : panel->moderated->because);
+                        panel->moderated == NULL ? "" : ": ", because, text_stop(because));
 }
 
 static void add_criterion(struct debrief *debrief, size_t index)
@@ -172,16 +172,18 @@ static void add_criterion(struct debrief *debrief, size_t index)
                                      .criteria = debrief->criteria,
                                      .offer = debrief->offer,
                                      .item = index};
+    const char *said = answer_said(&view);
     const char *clarified = answer_clarified(&view);
-    text_add_format(&debrief->text, "- **%s %s**: your answer: %s%s%s. ", item->id,
-                    plain(debrief, item->title), plain(debrief, answer_said(&view)),
-                    clarified == NULL ? "" : ", ", clarified == NULL ? "" : clarified);
+    text_add_format(&debrief->text, "- **%s %s**: your answer: %s%s%s%s ", item->id,
+                    plain(debrief, item->title), plain(debrief, said),
+                    clarified == NULL ? "" : ", ", clarified == NULL ? "" : clarified,
+                    text_stop(clarified == NULL ? said : clarified));
     if (!score->in_sum) {
         text_add_format(&debrief->text, "It is not in the sum (%s).\n", answer_plain_state(&view));
         return;
     }
     const char *found = found_words(debrief, &view);
-    if (text_ends(found, ".")) { // else it only says that there was nothing to find
+    if (text_stop(found)[0] == '\0') { // else it only says that there was nothing to find
         text_add_format(&debrief->text, "%s ", plain(debrief, found));
     }
     if (debrief->offer->criteria[index].has_grade) {

@@ -84,7 +84,7 @@ static void add_faults(struct writing *writing, const struct diag_list *diags)
             continue;
         }
         const char *words = fault_words(writing, diag);
-        const char *end = text_ends(words, "?") ? "" : ".";
+        const char *end = text_stop(words);
         add_point(writing, diag->at.line == 0
                                ? arena_format(writing->arena, "The file: %s%s", words, end)
                                : arena_format(writing->arena, "Line %u, column %u: %s%s",

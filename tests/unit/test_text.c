@@ -203,6 +203,22 @@ static void blanks_of_any_kind_say_nothing(void **state)
     }
 }
 
+static void a_sentence_ends_in_one_stop(void **state)
+{
+    static const struct {
+        const char *text, *stop;
+    } cases[] = {
+        {"", "."},   {"Seen", "."},      {"Seen.", ""},  {"Really?", ""},
+        {"No!", ""}, {"and so on…", ""}, {"Kærlæ", "."}, // whose last byte is that of `…`
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        if (!text_equal(text_stop(cases[i].text), cases[i].stop)) {
+            fail_msg("`%s`: got `%s`", cases[i].text, text_stop(cases[i].text));
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest TESTS[] = {
@@ -212,6 +228,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_nearest_word_is_meant, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(texts_are_trimmed_folded_and_compared, open_arena,
                                         close_arena),
+        cmocka_unit_test(a_sentence_ends_in_one_stop),
         cmocka_unit_test(blanks_of_any_kind_say_nothing),
         cmocka_unit_test_setup_teardown(small_counts_are_words, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(a_builder_grows, open_arena, close_arena),
