@@ -151,24 +151,30 @@ struct date clarification_deadline(const struct clarification *clarification)
     return date_is_given(clarification->due) ? clarification->due : clarification->date;
 }
 
-/* What the new answer only adds to: reply and worth stay, evidence comes behind. */
-static void add_to_first(struct arena *arena, const struct answer *first, struct answer *answer)
+struct answer clarification_answer(struct arena *arena, const struct answer *before,
+                                   const struct answer *given)
 {
-    struct citation *citations = arena_grown(arena, first->citations, first->citation_count,
-                                             answer->citation_count, sizeof *citations);
-    if (answer->citation_count > 0) {
-        memcpy(citations + first->citation_count, answer->citations,
-               answer->citation_count * sizeof *citations);
+    struct answer answer = *given;
+    if (given->reply != REPLY_NONE) {
+        return answer;
     }
-    answer->reply = first->reply;
-    answer->text = first->text;
-    answer->claimed = first->claimed;
-    answer->place = first->place;
-    answer->ticked = first->ticked;
-    answer->note = answer->note == NULL ? first->note : answer->note;
-    answer->from = answer->from == NULL ? first->from : answer->from;
-    answer->citations = citations;
-    answer->citation_count += first->citation_count;
+    // It only adds: reply and worth stay, evidence comes behind.
+    struct citation *citations = arena_grown(arena, before->citations, before->citation_count,
+                                             given->citation_count, sizeof *citations);
+    if (given->citation_count > 0) {
+        memcpy(citations + before->citation_count, given->citations,
+               given->citation_count * sizeof *citations);
+    }
+    answer.reply = before->reply;
+    answer.text = before->text;
+    answer.claimed = before->claimed;
+    answer.place = before->place;
+    answer.ticked = before->ticked;
+    answer.note = given->note == NULL ? before->note : given->note;
+    answer.from = given->from == NULL ? before->from : given->from;
+    answer.citations = citations;
+    answer.citation_count = before->citation_count + given->citation_count;
+    return answer;
 }
 
 struct date clarification_day(const struct clarification *clarification)
@@ -184,22 +190,23 @@ struct laying {
     bool is_sound;                   // nothing in its answers is faulty
 };
 
-/* May this one answer what an earlier one has answered? The later day stands; on one day nobody
- * can tell which was meant. */
+/* May this one answer what an earlier one has answered? The later day stands, or adds; on one day
+ * nobody can tell which was meant. */
 static bool may_follow(const struct laying *laying, const struct item *item,
-                       const struct clarification *earlier, struct loc at)
+                       const struct clarification *earlier, const struct answer *answer)
 {
     const struct binder *binder = laying->binder;
     struct date day = clarification_day(earlier);
     if (date_compare(day, clarification_day(&laying->all[laying->index])) == 0) {
-        diag_add(binder->diags, DIAG_CLARIFICATION_BAD, at,
+        diag_add(binder->diags, DIAG_CLARIFICATION_BAD, answer->at,
                  "%s is answered in clarification %u of the same day, too (%s)", item->id,
                  earlier->number, earlier->source);
         return false;
     }
-    diag_add(binder->diags, DIAG_CLARIFICATION_LATER, at,
-             "%s is answered in clarification %u of %s, too; this one is later and stands",
-             item->id, earlier->number, date_iso(binder->arena, day));
+    diag_add(binder->diags, DIAG_CLARIFICATION_LATER, answer->at,
+             "%s is answered in clarification %u of %s, too; this one is later and %s", item->id,
+             earlier->number, date_iso(binder->arena, day),
+             answer->reply == REPLY_NONE ? "adds to it" : "stands");
     return true;
 }
 
@@ -223,8 +230,8 @@ static void check_evidence(const struct binder *binder, const struct item *item,
 }
 
 /* Put one answer in the place of the first. Returns whether it stands. */
-static bool replace(const struct laying *laying, const struct item *item, struct answer *answer,
-                    struct answer *in_force)
+static bool replace(const struct laying *laying, const struct item *item,
+                    const struct answer *answer, struct answer *in_force)
 {
     const struct binder *binder = laying->binder;
     if (says_nothing(answer)) {
@@ -235,20 +242,17 @@ static bool replace(const struct laying *laying, const struct item *item, struct
         return false;
     }
     if (in_force->first != NULL &&
-        !may_follow(laying, item, &laying->all[in_force->clarification], answer->at)) {
+        !may_follow(laying, item, &laying->all[in_force->clarification], answer)) {
         return false;
     }
     struct answer *first = arena_alloc(binder->arena, 1, sizeof *first);
     *first = *in_force;
-    if (answer->reply == REPLY_NONE) {
-        add_to_first(binder->arena, first, answer);
-    } else {
-        check_evidence(binder, item, first, answer);
-    }
-    answer->first = first;
-    answer->clarification = laying->index;
-    answer->clarification_number = laying->all[laying->index].number;
-    *in_force = *answer;
+    check_evidence(binder, item, first, answer);
+    *in_force = clarification_answer(binder->arena, first, answer);
+    in_force->first = first;
+    in_force->given = answer;
+    in_force->clarification = laying->index;
+    in_force->clarification_number = laying->all[laying->index].number;
     return true;
 }
 

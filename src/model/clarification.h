@@ -65,6 +65,11 @@ struct date clarification_deadline(const struct clarification *clarification);
 /* The day it holds from: when it was answered, else when it was asked. */
 struct date clarification_day(const struct clarification *clarification);
 
+/* The answer that stands where `given`, of a clarification, is laid over `before`: `given` alone,
+ * or where it replies nothing, `before` with what it adds. */
+struct answer clarification_answer(struct arena *arena, const struct answer *before,
+                                   const struct answer *given);
+
 /*
  * Lay a clarification over the response of the vendor it went to.
  *
@@ -74,7 +79,8 @@ struct date clarification_day(const struct clarification *clarification);
  *
  * Requires: those of one vendor come by clarification_day().
  * Reports: everything of response_amend(); CLARIFICATION_BAD (two of one day answer the same),
- * CLARIFICATION_LATER, CLARIFICATION_DOUBTFUL (a blank answer, or evidence that no longer carries).
+ * CLARIFICATION_LATER (it stands, or adds), CLARIFICATION_DOUBTFUL (a blank answer, or evidence
+ * that no longer carries).
  */
 void clarification_lay_over(const struct binder *binder, const struct criteria *criteria,
                             const struct amendment *amendment, struct clarification *all,

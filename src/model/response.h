@@ -50,7 +50,9 @@ struct answer {
     size_t citation_count;
     const struct answer *first; // the answer that a clarification replaced, which may be one of an
                                 // earlier clarification; NULL: nothing replaced it
-    size_t clarification;       // index into project.clarifications; only where `first` …
+    const struct answer *given; // what that clarification itself says, to lay it over another; only
+                                // where `first` …
+    size_t clarification;       // index into project.clarifications; likewise …
     unsigned clarification_number; // … as is its number
     struct loc at;
 };

@@ -258,12 +258,13 @@ static const char *place_of(struct explanation *view, const struct answer *answe
                : arena_format(view->arena, "%s (from %s)", at, quoted(view->arena, answer->from));
 }
 
-/* What the answer in force did to the score. */
-static void add_effect(struct explanation *view, size_t index)
+/* What the answer of one clarification did to the score. */
+static void add_effect(struct explanation *view, size_t clarification, size_t index)
 {
     for (size_t i = 0; i < view->result->clarification_effect_count; i++) {
         const struct clarification_effect *effect = &view->result->clarification_effects[i];
-        if (effect->item != index || &view->result->offers[effect->offer] != view->offer) {
+        if (effect->clarification != clarification || effect->item != index ||
+            &view->result->offers[effect->offer] != view->offer) {
             continue;
         }
         struct text_builder words;
@@ -301,8 +302,8 @@ static void add_clarified(struct explanation *view, size_t index)
         if (answer->first->note != NULL) {
             add_row(view, "note", quoted(view->arena, answer->first->note));
         }
+        add_effect(view, answer->clarification, index);
     }
-    add_effect(view, index);
 }
 
 static void add_answer(struct explanation *view, size_t index)

@@ -1,6 +1,7 @@
 #include "score/clarification_effect.h"
 
 #include "base/arena.h"
+#include "model/clarification.h"
 #include "model/mark_table.h"
 #include "model/price_check.h"
 #include "score/offer_score.h"
@@ -11,25 +12,45 @@
 
 #include <stdlib.h>
 
-/* How many answers in force an offer owes to clarifications. */
+/* How many answers clarifications gave to an offer. */
 static size_t count_clarified(const struct scoring *scoring, const struct offer *offer)
 {
     size_t count = 0;
     for (size_t i = 1; i < scoring->criteria->count; i++) {
-        count += offer->response.answers[i].first != NULL;
+        const struct answer *answer = &offer->response.answers[i];
+        for (; answer->first != NULL; answer = answer->first) {
+            count++;
+        }
     }
     return count;
 }
 
-/* The offer in which the first answer stands. */
-static struct offer *taken_back(const struct scoring *scoring, const struct offer *now, size_t item)
+/* An answer as a clarification left it, and the one that was laid over it next. */
+struct link {
+    const struct answer *answer;
+    const struct link *later; // NULL: it is in force
+};
+
+/* The answer in force if the one of a link had not come: the later ones over the one before. */
+static struct answer without(const struct scoring *scoring, const struct link *link)
+{
+    struct answer answer = *link->answer->first;
+    for (const struct link *later = link->later; later != NULL; later = later->later) {
+        answer = clarification_answer(scoring->arena, &answer, later->answer->given);
+    }
+    return answer;
+}
+
+/* The offer in which the answer of a link did not come. */
+static struct offer *taken_back(const struct scoring *scoring, const struct offer *now, size_t item,
+                                const struct link *link)
 {
     size_t count = scoring->criteria->count;
     struct offer *before = arena_alloc(scoring->arena, 1, sizeof *before);
     *before = *now;
     before->response.answers = arena_grown(scoring->arena, now->response.answers, count, 0,
                                            sizeof *now->response.answers);
-    before->response.answers[item] = *now->response.answers[item].first;
+    before->response.answers[item] = without(scoring, link);
     return before;
 }
 
@@ -52,17 +73,24 @@ static void keep_panel(const struct scoring *scoring, struct result *result,
     }
 }
 
-/* Score one offer again with the first answer to a criterion; the others are as they are. */
+/* One criterion of a scored offer, which clarifications answered. */
+struct clarified {
+    size_t offer, item;
+};
+
+/* Score one offer again without the answer of a link; the others are as they are. */
 static struct scored_offer score_again(const struct scoring *scoring, struct result *result,
-                                       const struct mark_table *marks, size_t offer, size_t item)
+                                       const struct mark_table *marks, struct clarified which,
+                                       const struct link *link)
 {
+    const struct offer *now = result->offers[which.offer].offer;
     struct scored_offer then = {0};
-    offer_begin(scoring, taken_back(scoring, result->offers[offer].offer, item), &then);
-    keep_panel(scoring, result, marks, offer, &then);
+    offer_begin(scoring, taken_back(scoring, now, which.item, link), &then);
+    keep_panel(scoring, result, marks, which.offer, &then);
     offer_score_criteria(scoring, &then);
     if (price_any(scoring->criteria) && !scoring->settings->without_price) {
         offer_sum(scoring, result, &then);
-        price_set_one(scoring, result, offer, &then);
+        price_set_one(scoring, result, which.offer, &then);
     }
     offer_settle(scoring, result, &then);
     then.outcome = outcome_decide(scoring, &then, result->gate_count);
@@ -74,23 +102,53 @@ static double total_of(const struct scored_offer *offer)
     return offer->has_total ? offer->items[0].evidenced * 100 : 0;
 }
 
-/* The effect of the clarified answer of a scored offer to a criterion. */
+/* The effect of the answer of a link. */
 static struct clarification_effect effect_of(const struct scoring *scoring, struct result *result,
-                                             const struct mark_table *marks, size_t offer,
-                                             size_t item)
+                                             const struct mark_table *marks, struct clarified which,
+                                             const struct link *link)
 {
-    const struct scored_offer *now = &result->offers[offer];
+    const struct scored_offer *now = &result->offers[which.offer];
     struct arena_mark mark = arena_mark(scoring->arena);
-    const struct scored_offer then = score_again(scoring, result, marks, offer, item);
+    const struct scored_offer then = score_again(scoring, result, marks, which, link);
     struct clarification_effect effect = {
-        .clarification = now->offer->response.answers[item].clarification,
-        .offer = offer,
-        .item = item,
+        .clarification = link->answer->clarification,
+        .offer = which.offer,
+        .item = which.item,
         .points = total_of(now) - total_of(&then),
         .outcome_before = then.outcome,
     };
     arena_rewind(scoring->arena, mark);
     return effect;
+}
+
+/* The effect of an answer that a later one replaced wholly. */
+static struct clarification_effect
+effect_of_hidden(const struct result *result, struct clarified which, const struct answer *answer)
+{
+    return (struct clarification_effect){.clarification = answer->clarification,
+                                         .offer = which.offer,
+                                         .item = which.item,
+                                         .outcome_before = result->offers[which.offer].outcome};
+}
+
+/* Write the effects of all clarifications of one answer, the latest first. Returns how many. */
+static size_t find_effects(const struct scoring *scoring, struct result *result,
+                           const struct mark_table *marks, struct clarified which,
+                           struct clarification_effect *effects)
+{
+    const struct answer *answer = &result->offers[which.offer].offer->response.answers[which.item];
+    const struct link *later = NULL;
+    bool is_hidden = false;
+    size_t count = 0;
+    for (; answer->first != NULL; answer = answer->first) {
+        struct link *link = arena_alloc(scoring->arena, 1, sizeof *link);
+        *link = (struct link){answer, later};
+        effects[count++] = is_hidden ? effect_of_hidden(result, which, answer)
+                                     : effect_of(scoring, result, marks, which, link);
+        is_hidden = is_hidden || answer->given->reply != REPLY_NONE;
+        later = link;
+    }
+    return count;
 }
 
 /* By clarification; of one clarification, which is to one vendor, in tree order. */
@@ -116,11 +174,9 @@ void clarification_effects_find(const struct scoring *scoring, struct result *re
     mark_table_init(scoring->arena, scoring->project, &marks);
     size_t count = 0;
     for (size_t o = 0; o < result->offer_count; o++) {
-        const struct answer *answers = result->offers[o].offer->response.answers;
         for (size_t i = 1; i < scoring->criteria->count; i++) {
-            if (answers[i].first != NULL) {
-                effects[count++] = effect_of(scoring, result, &marks, o, i);
-            }
+            count += find_effects(scoring, result, &marks, (struct clarified){o, i},
+                                  effects + count);
         }
     }
     qsort(effects, count, sizeof *effects, compare_effects);

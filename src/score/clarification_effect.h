@@ -14,8 +14,8 @@
 /*
  * Find what each answer of each clarification did to its vendor's total and outcome.
  *
- * Of two that answer one criterion only the later is in force, and has an effect: against the one
- * before it.
+ * One effect a clarification and criterion. Where several answer one criterion, the later ones are
+ * laid again over what stood before: one that a later one replaced wholly moves nothing.
  *
  * result: scored and decided; its `clarification_effects` are set, also those of 0 points.
  */

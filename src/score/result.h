@@ -255,8 +255,8 @@ struct one_mark {
     size_t item;
 };
 
-/* What one answer of a clarification did to its vendor: the difference to a result in which the
- * answer it replaced stands. */
+/* What one answer of a clarification did to its vendor: the difference to a result without it, with
+ * what others say of the criterion. */
 struct clarification_effect {
     size_t clarification;        // index into project.clarifications
     size_t offer;                // index into result.offers

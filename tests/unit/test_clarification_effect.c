@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "built_project.h"
 #include "check.h"
+#include "model/clarification.h"
 #include "score/clarification_effect.h"
 
 /* Q and R weigh 30 each, price 40. */
@@ -46,13 +47,36 @@ static void clarify(struct arena *arena, const struct project *project, const ch
     struct offer *offer = &project->offers[0];
     struct answer *answer = &offer->response.answers[built_find(project, id)];
     const struct answer now = *answer;
+    struct answer *given = arena_alloc(arena, 1, sizeof *given);
     struct answer *first = arena_alloc(arena, 1, sizeof *first);
+    *given = now;
     if (before != NULL) {
         built_answer(project, offer, id, before);
         *first = *answer;
     }
     *answer = now;
     answer->first = first;
+    answer->given = given;
+    answer->clarification = clarification;
+}
+
+/* Lay a clarification over the answer in force: another answer, or NULL: only a note. */
+static void clarify_again(struct arena *arena, const struct project *project, const char *id,
+                          const char *reply, size_t clarification)
+{
+    struct offer *offer = &project->offers[0];
+    struct answer *answer = &offer->response.answers[built_find(project, id)];
+    struct answer *first = arena_alloc(arena, 1, sizeof *first);
+    struct answer *given = arena_alloc(arena, 1, sizeof *given);
+    *first = *answer;
+    given->note = "More";
+    if (reply != NULL) {
+        built_answer(project, offer, id, reply);
+        *given = *answer;
+    }
+    *answer = clarification_answer(arena, first, given);
+    answer->first = first;
+    answer->given = given;
     answer->clarification = clarification;
 }
 
@@ -161,11 +185,47 @@ static void effects_come_by_clarification_then_in_tree_order(void **state)
     arena_release(&arena);
 }
 
+/* One effect a clarification: the others over what stood before it. */
+static void each_of_a_chain_has_its_effect(void **state)
+{
+    static const struct {
+        const char *replies[3]; // over In place (0.75 of 30); NULL: only a note
+        double points[3];
+    } cases[] = {
+        {{"Partial", NULL, NULL}, {-7.5, 0, 0}},
+        {{NULL, "Partial", NULL}, {0, -7.5, 0}},
+        {{NULL, NULL, "Measured"}, {0, 0, 7.5}},
+        // Measured against Partial; without Partial there is Measured all the same.
+        {{"Partial", "Measured", NULL}, {0, 15, 0}},
+        {{"Partial", NULL, "Measured"}, {0, 0, 15}},
+        {{"Absent", "Partial", "Measured"}, {0, 0, 15}},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = project_of(&arena, PRICE_BUDGET_LINEAR);
+        for (size_t k = 0; k < COUNT_OF(cases[i].replies); k++) {
+            clarify_again(&arena, project, "Q", cases[i].replies[k], k);
+        }
+        const struct result result = built_result(&arena, project);
+        check_int((int64_t)result.clarification_effect_count, 3, i);
+        for (size_t k = 0; k < COUNT_OF(cases[i].points); k++) {
+            const struct clarification_effect *effect = &result.clarification_effects[k];
+            check_int((int64_t)effect->clarification, (int64_t)k, i);
+            check_int((int64_t)effect->item, (int64_t)built_find(project, "Q"), i);
+            check_double(effect->points, cases[i].points[k], i);
+        }
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_is_worth_what_it_adds_to_its_vendor),
         cmocka_unit_test(the_panel_judges_the_first_answer_too),
+        cmocka_unit_test(each_of_a_chain_has_its_effect),
         cmocka_unit_test(effects_come_by_clarification_then_in_tree_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
