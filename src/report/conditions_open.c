@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/conditions_page.h"
+#include "report/figure_cells.h"
 #include "report/gate_cells.h"
 #include "report/map_rules.h"
 #include "report/measure.h"
@@ -324,6 +325,20 @@ static void lay_treatments(struct conditions_page *page, const struct open_list 
     }
 }
 
+/* Words follow a changed input; whose points are listed, and what then, only a run can say. */
+static void lay_title(struct conditions_page *page, const char *title)
+{
+    struct arena *arena = page->flow.arena;
+    flow_block(
+        &page->flow, title,
+        arena_format(arena,
+                     "=IF(%s=%zu,\"%s\",\"≠ Not simply met, as in this run; an input differs "
+                     "now: run vouch again\")",
+                     layout_figure_at(&page->view, FIGURE_DIFFER),
+                     figure_differ_count(arena, page->result), title),
+        BLOCK_PIXELS);
+}
+
 void conditions_open(struct conditions_page *page)
 {
     struct sheet_flow *flow = &page->flow;
@@ -331,7 +346,7 @@ void conditions_open(struct conditions_page *page)
     if (open.count == 0) {
         return;
     }
-    flow_block(flow, title_of(page, &open), NULL, BLOCK_PIXELS);
+    lay_title(page, title_of(page, &open));
     lay_head(page);
     uint32_t first = flow->row;
     for (size_t i = 0; i < open.count && i < SHOWN_MOST; i++) {

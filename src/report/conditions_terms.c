@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/claim_points.h"
 #include "report/conditions_page.h"
+#include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/sheet_head.h"
 
@@ -261,6 +262,15 @@ static void lay_left_out(struct conditions_page *page)
     }
 }
 
+/* What does not follow a changed input. */
+static const char *stale_terms(const struct conditions_page *page)
+{
+    return page->scorecard->layout.offers_as_rows
+               ? "Terms, reasons and points are of this run; an input differs now: run vouch again."
+               : "Terms, reasons and their order are of this run; an input differs now: run vouch "
+                 "again. Points to a target follow.";
+}
+
 static const char *terms_note(const struct conditions_page *page)
 {
     return page->scorecard->layout.offers_as_rows
@@ -268,6 +278,22 @@ static const char *terms_note(const struct conditions_page *page)
                  "live. Requirements carry no points: they decide who is in."
                : "In order of rank; musts first, then by points: what the vendor’s total of 100 "
                  "gains once the condition is met. Excluded vendors are left out.";
+}
+
+/* The note below a block's title; live it says where an input differs from this run, since what
+ * does not follow then are the terms. */
+static void lay_note(struct conditions_page *page, const char *note, const char *stale)
+{
+    struct sheet_flow *flow = &page->flow;
+    struct arena *arena = flow->arena;
+    uint32_t row = flow_row(flow, NOTE_PIXELS);
+    book_text(flow->book, row, CONDITIONS_WORK, look(STYLE_NOTE_SMALL), note);
+    book_text_formula(flow->book, row, 0, look(STYLE_NOTE),
+                      arena_format(arena, "=IF(%s=%zu,%s,\"≠ %s\")",
+                                   layout_figure_at(&page->view, FIGURE_DIFFER),
+                                   figure_differ_count(arena, page->result),
+                                   flow_fixed_cell(flow, row, CONDITIONS_WORK), stale),
+                      note);
 }
 
 void conditions_terms(struct conditions_page *page)
@@ -278,7 +304,7 @@ void conditions_terms(struct conditions_page *page)
     }
     flow_block(flow, "Contract conditions", NULL, BLOCK_PIXELS);
     uint32_t title = flow->row - 1;
-    book_text(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE), terms_note(page));
+    lay_note(page, terms_note(page), stale_terms(page));
     double unit = unit_of(page);
     page->terms_head = flow->row;
     lay_head(page, unit, FILTER_PIXELS);
@@ -342,9 +368,13 @@ void conditions_warranties(struct conditions_page *page)
                arena_format(flow->arena, "Warranties: %zu %s relied upon", count,
                             count == 1 ? "claim is" : "claims are"),
                NULL, BLOCK_PIXELS);
-    book_text(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE),
-              "A claim that holds, or that feeds points which count, is a promise to be kept: "
-              "points are those that it carries, and a criterion may carry several claims.");
+    lay_note(page,
+             "A claim that holds, or that feeds points which count, is a promise to be kept: "
+             "points are those that it carries, and a criterion may carry several claims.",
+             page->scorecard->layout.offers_as_rows
+                 ? "Claims and points are of this run; an input differs now: run vouch again."
+                 : "Claims and reasons are of this run, points follow: an input differs now, run "
+                   "vouch again.");
     double unit = unit_of(page);
     uint32_t head = flow->row;
     lay_head(page, unit, 0);
