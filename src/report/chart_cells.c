@@ -63,14 +63,14 @@ const char *const *chart_spread_names(struct arena *arena, const struct layout *
 {
     const char **names = arena_alloc(arena, layout->chart_tops, sizeof *names);
     for (size_t t = 0; t < layout->chart_tops; t++) {
-        names[t] = item_title_text(arena, layout, layout->tops[t]);
+        names[t] = item_title_text(arena, layout, layout->compared[t]);
     }
     return names;
 }
 
 static double spread_value(const struct layout *layout, size_t column, size_t top)
 {
-    size_t item = layout->tops[top];
+    size_t item = layout->compared[top];
     if (column < SPREAD_RANKS) {
         struct spread spread = score_spread(layout->result, item);
         return column == SPREAD_BEST ? spread.best : spread.worst;
@@ -144,7 +144,7 @@ static const char *spread_formula(const struct ranking_sheet *ranking, size_t co
 {
     const struct layout_view *view = &ranking->scores->view;
     struct arena *arena = ranking->scores->arena;
-    size_t item = view->layout->tops[top];
+    size_t item = view->layout->compared[top];
     if (column < SPREAD_RANKS) {
         const char *range = layout_block_offers(view, BLOCK_RANKED, item);
         return arena_format(arena, "=IF(COUNT(%s)=0,0,%s(%s))", range,
@@ -161,7 +161,7 @@ static void spread_row(const struct ranking_sheet *ranking, size_t top)
 {
     const struct score_sheet *sheet = ranking->scores;
     struct place at = layout_spread(sheet->layout, SPREAD_TITLE, top);
-    size_t item = sheet->layout->tops[top];
+    size_t item = sheet->layout->compared[top];
     const char *title = layout_items_at(&sheet->view, ITEMS_TITLE, item);
     book_text_formula(sheet->book, at.row, at.column, look(STYLE_ID),
                       arena_format(sheet->arena, "=%s", title),

@@ -166,14 +166,29 @@ static void effect_cell(const struct score_sheet *sheet, size_t item, struct pla
                         item_effect(sheet->result, item));
 }
 
+static bool is_compared(const struct layout *layout, size_t item)
+{
+    for (size_t t = 0; t < layout->compared_count; t++) {
+        if (layout->compared[t] == item) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void top_cell(const struct score_sheet *sheet, size_t item, struct place at,
                      struct look look)
 {
+    bool is_top = item_of(sheet, item)->depth == 1;
+    if (is_top && !is_compared(sheet->layout, item)) {
+        book_text(sheet->book, at.row, at.column, look, "–");
+        return;
+    }
     const char *formula = arena_format(sheet->arena, "=IF(%s=0,ROUND(%s,%s),\"–\")",
                                        layout_items_at(&sheet->view, ITEMS_PARENT, item),
                                        layout_items_at(&sheet->view, ITEMS_EFFECT, item),
                                        layout_rule_at(&sheet->view, RULE_GUARD));
-    if (item_of(sheet, item)->depth == 1) {
+    if (is_top) {
         book_number_formula(sheet->book, at.row, at.column, look, formula,
                             item_rounded_effect(sheet->result, item));
     } else {
@@ -228,9 +243,9 @@ void item_cell(const struct score_sheet *sheet, enum line_of_items line, size_t 
 
 struct item_extremes item_extremes_of(const struct result *result, const struct layout *layout)
 {
-    struct item_extremes extremes = {layout->tops[0], layout->tops[0]};
-    for (size_t t = 1; t < layout->top_count; t++) {
-        size_t item = layout->tops[t];
+    struct item_extremes extremes = {layout->compared[0], layout->compared[0]};
+    for (size_t t = 1; t < layout->compared_count; t++) {
+        size_t item = layout->compared[t];
         double effect = item_rounded_effect(result, item);
         extremes.most = effect > item_rounded_effect(result, extremes.most) ? item : extremes.most;
         extremes.least = effect < item_rounded_effect(result, extremes.least) ? item
@@ -253,7 +268,7 @@ static const char *message_text(const struct score_sheet *sheet)
         arena, "%s separates the vendors most: %s of 100 points between best and worst",
         item_title_text(arena, layout, extremes.most),
         number_fixed(arena, item_rounded_effect(sheet->result, extremes.most), 1));
-    return layout->top_count < 2
+    return layout->compared_count < 2
                ? arena_format(arena, "%s.", text)
                : arena_format(
                      arena, "%s; %s least: %s.", text,
@@ -264,7 +279,7 @@ static const char *message_text(const struct score_sheet *sheet)
 struct item_message item_message_of(const struct score_sheet *sheet)
 {
     const struct layout_view *view = &sheet->view;
-    const char *least = sheet->layout->top_count < 2
+    const char *least = sheet->layout->compared_count < 2
                             ? ".\""
                             : arena_format(sheet->arena, "; \"&%s&\" least: \"&FIXED(%s,1)&\".\"",
                                            layout_figure_at(view, FIGURE_LEAST_TITLE),

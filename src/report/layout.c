@@ -44,6 +44,24 @@ static void find_tops(struct arena *arena, struct layout *layout)
     layout->tops_on_summary = layout->top_count <= LAYOUT_TOPS_MOST;
 }
 
+/* A section out of every sum, as of prices that are not opened, is no part of a comparison. */
+static void find_compared(struct arena *arena, struct layout *layout)
+{
+    size_t *compared = arena_alloc(arena, layout->top_count, sizeof *compared);
+    for (size_t t = 0; t < layout->top_count; t++) {
+        bool counts = false;
+        for (size_t o = 0; o < layout->offer_count && !counts; o++) {
+            counts = layout->result->offers[o].items[layout->tops[t]].in_sum;
+        }
+        if (counts) {
+            compared[layout->compared_count++] = layout->tops[t];
+        }
+    }
+    layout->compared = layout->compared_count > 0 ? compared : layout->tops;
+    layout->compared_count = layout->compared_count > 0 ? layout->compared_count
+                                                        : layout->top_count;
+}
+
 /* Prices in tree order, and the requirements that stand before those over a price. */
 static void find_prices(struct arena *arena, struct layout *layout)
 {
@@ -213,9 +231,11 @@ struct layout layout_of(struct arena *arena, const struct result *result)
     layout.gate_line_end = layout.has_panel ? GATE_LINE_COUNT : GATE_AS_SHORT;
     layout.scales = panel_scales_of(arena, result);
     find_tops(arena, &layout);
+    find_compared(arena, &layout);
     find_prices(arena, &layout);
     layout.chart_offers = less_of(result_ranked_count(result), LAYOUT_CHART_MOST);
-    layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.top_count : 0;
+    layout.chart_tops = layout.tops_on_summary && layout.chart_offers > 0 ? layout.compared_count
+                                                                          : 0;
     place_summary(&layout);
     if (layout.offers_as_rows) {
         place_rows(&layout);

@@ -237,6 +237,8 @@ struct layout {
     size_t gates_before_prices;   // requirements that hang on no price: the first so many
     const size_t *tops;           // top items in tree order
     size_t top_count;
+    const size_t *compared; // those of them that stand in some offer's sum; all, if none does
+    size_t compared_count;
     bool tops_on_summary; // up to 8: they have a weight cell on Summary
     size_t chart_offers;  // ranked offers in the charts, at most 10
     size_t chart_tops;    // rows of the spread chart; 0: no such chart

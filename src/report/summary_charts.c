@@ -186,8 +186,8 @@ static size_t decisive_top(const struct summary_page *page)
 {
     size_t decisive = 0;
     for (size_t t = 1; t < page->layout->chart_tops; t++) {
-        double effect = item_rounded_effect(page->result, page->layout->tops[t]);
-        if (effect > item_rounded_effect(page->result, page->layout->tops[decisive])) {
+        double effect = item_rounded_effect(page->result, page->layout->compared[t]);
+        if (effect > item_rounded_effect(page->result, page->layout->compared[decisive])) {
             decisive = t;
         }
     }
@@ -215,7 +215,7 @@ static void lay_short_titles(const struct summary_page *page)
     }
     for (size_t t = 0; t < page->layout->chart_tops; t++) {
         uint32_t row = 1 + (uint32_t)t;
-        size_t item = page->layout->tops[t];
+        size_t item = page->layout->compared[t];
         const char *title = item_title_text(page->arena, page->layout, item);
         book_text(book, row, SUMMARY_SHORT_TITLES, look(STYLE_NOTE_SMALL),
                   summary_short(page, title, TITLE_NAME_MOST));
@@ -270,8 +270,8 @@ static void lay_range_title(const struct summary_page *page)
     }
     struct arena *arena = page->arena;
     size_t top = decisive_top(page);
-    struct spread best = score_spread(page->result, page->layout->tops[top]);
-    const char *name = item_title_text(arena, page->layout, page->layout->tops[top]);
+    struct spread best = score_spread(page->result, page->layout->compared[top]);
+    const char *name = item_title_text(arena, page->layout, page->layout->compared[top]);
     const char *spread = summary_fixed(page, best.best - best.worst, 0);
     const char *effects = layout_items_below(view, ITEMS_TOP, 0);
     const char *place = arena_format(arena, "MATCH(MAX(%s),%s,0)", effects, effects);

@@ -48,7 +48,7 @@ static struct range column_range(const struct vendor_page *page, uint32_t first_
         .sheet = sheet_vendor_name(page->arena, page->offer->offer),
         .first_row = first_row,
         .first_column = at,
-        .last_row = first_row + (uint32_t)page->scorecard->layout.top_count - 1,
+        .last_row = first_row + (uint32_t)page->scorecard->layout.compared_count - 1,
         .last_column = at,
     };
 }
@@ -64,9 +64,9 @@ static void lay_data(const struct vendor_page *page, uint32_t first_row,
         book_text(book, first_row - 1, VENDOR_CHART + (uint32_t)c,
                   look(c == DATA_NAME ? STYLE_HEAD : STYLE_HEAD_NUM), DATA[c].head);
     }
-    for (size_t top = 0; top < layout->top_count; top++) {
+    for (size_t top = 0; top < layout->compared_count; top++) {
         uint32_t row = first_row + (uint32_t)top;
-        size_t item = layout->tops[top];
+        size_t item = layout->compared[top];
         names[top] = page->criteria->items[item].title;
         book_text(book, row, VENDOR_CHART, look(STYLE_TEXT), names[top]);
         for (int c = DATA_CLAIMED; c < DATA_COUNT; c++) {
@@ -86,7 +86,7 @@ static const char *alt_text(const struct vendor_page *page, double *values[stati
     struct text_builder text;
     text_builder_init(&text, page->arena);
     text_add(&text, "Proven, evidenced and claimed score by section:");
-    for (size_t top = 0; top < page->scorecard->layout.top_count; top++) {
+    for (size_t top = 0; top < page->scorecard->layout.compared_count; top++) {
         text_add_format(&text, " %s %s, %s, %s;", names[top],
                         number_fixed(page->arena, values[DATA_PROVEN][top], 0),
                         number_fixed(page->arena, values[DATA_EVIDENCED][top], 0),
@@ -98,7 +98,7 @@ static const char *alt_text(const struct vendor_page *page, double *values[stati
 static void lay_bars(const struct vendor_page *page, uint32_t title_row, uint32_t first_row,
                      double *values[static DATA_COUNT], const char **names)
 {
-    size_t tops = page->scorecard->layout.top_count;
+    size_t tops = page->scorecard->layout.compared_count;
     struct series series[DATA_COUNT - 1];
     for (int c = DATA_CLAIMED; c < DATA_COUNT; c++) {
         series[c - 1] = (struct series){
@@ -157,7 +157,7 @@ static const char *column_text(const struct vendor_page *page, uint32_t first_ro
 static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t first_row,
                       const double *proven, const char *const *names)
 {
-    size_t tops = page->scorecard->layout.top_count;
+    size_t tops = page->scorecard->layout.compared_count;
     struct look title = look_in(STYLE_TITLE, 1);
     if (tops < 2) {
         book_text(page->book, row, VENDOR_EVIDENCE, title, "How far it is proven");
@@ -189,15 +189,15 @@ static void lay_title(const struct vendor_page *page, uint32_t row, uint32_t fir
 void vendor_chart(const struct vendor_page *page, uint32_t title_row)
 {
     const struct layout *layout = &page->scorecard->layout;
-    if (layout->top_count == 0 || layout->top_count > LAYOUT_TOPS_MOST) {
+    if (layout->compared_count == 0 || layout->compared_count > LAYOUT_TOPS_MOST) {
         return;
     }
     uint32_t first_row = title_row + 2;
     double *values[DATA_COUNT] = {NULL};
     for (int c = DATA_CLAIMED; c < DATA_COUNT; c++) {
-        values[c] = arena_alloc(page->arena, layout->top_count, sizeof(double));
+        values[c] = arena_alloc(page->arena, layout->compared_count, sizeof(double));
     }
-    const char **names = arena_alloc(page->arena, layout->top_count, sizeof *names);
+    const char **names = arena_alloc(page->arena, layout->compared_count, sizeof *names);
     lay_data(page, first_row, values, names);
     lay_title(page, title_row, first_row, values[DATA_PROVEN], names);
     static const struct run LEGEND[] = {
