@@ -180,6 +180,26 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
             : texts->adds);
 }
 
+/* A lead is narrow by the margin, live; or since one level changes who leads, which only a run can
+ * say (RULES 8). */
+static void lay_lead(const struct summary_page *page)
+{
+    struct arena *arena = page->arena;
+    const char *by_mark = page->result->one_mark_count == 0
+                              ? ""
+                              : arena_format(arena, ",%s=%zu",
+                                             layout_figure_at(&page->view, FIGURE_DIFFER),
+                                             figure_differ_count(arena, page->result));
+    lay_work(page, SUMMARY_WORK_LEADS, "its lead, as said",
+             arena_format(arena, "=IF(OR(ROUND(%s,%s)<=%s%s),\"only \",\"\")&%s",
+                          layout_figure_at(&page->view, FIGURE_LEAD),
+                          layout_rule_at(&page->view, RULE_GUARD),
+                          layout_rule_at(&page->view, RULE_MARGIN), by_mark,
+                          summary_work_at(page, SUMMARY_WORK_LEAD)),
+             arena_format(arena, "%s%s", page->result->narrow ? "only " : "",
+                          summary_fixed(page, page->result->lead, page->decimals)));
+}
+
 /* The headline without prefix: who, by how much, and what it hangs on. */
 static void lay_base(const struct summary_page *page, const struct sentences *texts)
 {
@@ -187,19 +207,18 @@ static void lay_base(const struct summary_page *page, const struct sentences *te
     const char *ranked = summary_work_at(page, SUMMARY_WORK_RANKED);
     const char *leaders = summary_work_at(page, SUMMARY_WORK_LEADERS);
     const char *adds = summary_work_at(page, SUMMARY_WORK_ADDS);
-    lay_work(page, SUMMARY_WORK_BASE, "headline",
-             arena_format(
-                 arena,
-                 "=%s&IF(AND(%s>1,%s=1),\", \"&IF(%s<%s,\"only \",\"\")&%s&\" ahead of "
-                 "\"&%s,\"\")&IF(%s<>\"…\",%s,"
-                 "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
-                 "acceptable.\"))",
-                 summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
-                 layout_figure_at(&page->view, FIGURE_LEAD),
-                 layout_rule_at(&page->view, RULE_MARGIN), summary_work_at(page, SUMMARY_WORK_LEAD),
-                 summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
-                 summary_work_at(page, SUMMARY_WORK_OUTCOME)),
-             arena_format(arena, "%s%s", texts->who, texts->adds));
+    lay_work(
+        page, SUMMARY_WORK_BASE, "headline",
+        arena_format(arena,
+                     "=%s&IF(AND(%s>1,%s=1),\", \"&%s&\" ahead of "
+                     "\"&%s,\"\")&IF(%s<>\"…\",%s,"
+                     "IF(LEFT(%s,1)=\"○\",\", but its answers are incomplete.\",\": no offer is "
+                     "acceptable.\"))",
+                     summary_work_at(page, SUMMARY_WORK_WHO), ranked, leaders,
+                     summary_work_at(page, SUMMARY_WORK_LEADS),
+                     summary_work_at(page, SUMMARY_WORK_NAME2), adds, adds,
+                     summary_work_at(page, SUMMARY_WORK_OUTCOME)),
+        arena_format(arena, "%s%s", texts->who, texts->adds));
     lay_work(page, SUMMARY_WORK_FIXED, "as it was fixed", NULL, texts->fixed);
     lay_work(page, SUMMARY_WORK_SURE, "how sure",
              arena_format(
@@ -421,6 +440,7 @@ void summary_headline(const struct summary_page *page)
     lay_counts(page);
     lay_points(page);
     lay_headline_parts(page, &texts);
+    lay_lead(page);
     lay_base(page, &texts);
     lay_sentences(page, &texts);
     lay_ask(page);

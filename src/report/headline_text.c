@@ -37,12 +37,6 @@ const char *headline_score(const struct summary_page *page, const struct scored_
     return offer->has_total ? summary_fixed(page, offer->published, page->decimals) : "n/a";
 }
 
-/* A lead under the margin of the rules. */
-static bool is_narrow(const struct summary_page *page)
-{
-    return page->result->lead < page->margin;
-}
-
 const char *headline_who(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -62,7 +56,7 @@ const char *headline_who(const struct summary_page *page)
         return arena_format(arena, "%s is the only vendor ranked, with %s of 100", name, score);
     }
     return arena_format(arena, "%s ranks first with %s of 100, %s%s ahead of %s", name, score,
-                        is_narrow(page) ? "only " : "",
+                        page->result->narrow ? "only " : "",
                         summary_fixed(page, page->result->lead, page->decimals),
                         headline_name(page->second));
 }

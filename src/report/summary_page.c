@@ -16,7 +16,6 @@ struct summary_page summary_page_with(const struct summary_page *page, const str
     with.first = &result->offers[result->order[0]];
     with.second = result->offer_count > 1 ? &result->offers[result->order[1]] : NULL;
     with.decimals = rules->decimals;
-    with.margin = rules->margin_points;
     with.ranked = 0;
     with.leaders = 0;
     for (size_t i = 0; i < result->offer_count; i++) {

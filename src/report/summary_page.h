@@ -58,6 +58,7 @@ enum summary_work {
     SUMMARY_WORK_TERMS,   // a value: open conditions of the leader of this run
     SUMMARY_WORK_WHO,
     SUMMARY_WORK_ADDS,  // what is said behind it
+    SUMMARY_WORK_LEADS, // the lead, and whether it is narrow
     SUMMARY_WORK_BASE,  // the headline without its prefix
     SUMMARY_WORK_FIXED, // a value: the headline of this run
     SUMMARY_WORK_SURE,
@@ -80,8 +81,7 @@ struct summary_page {
     size_t ranked;                     // offers with a rank
     size_t leaders;                    // that share rank 1
     int decimals;
-    double margin; // a smaller lead is narrow
-    bool what_if;  // the plan was changed since it was fixed
+    bool what_if; // the plan was changed since it was fixed
 };
 
 struct summary_page summary_page_of(struct arena *arena, struct book *book,
