@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "report/claims_page.h"
+#include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/sheet_head.h"
 
@@ -99,8 +100,8 @@ static void lay_total(const struct gap_table *table, uint32_t row, uint32_t colu
     }
 }
 
-/* A cause is a fact of the run, which stands in the workings: it is shown while no input differs.
- */
+/* A cause is a fact of the run, which stands in the workings: it is shown while no input differs
+ * from those of the run. */
 static void lay_cause(const struct gap_table *table, uint32_t row, enum gap_cause cause,
                       double points)
 {
@@ -110,8 +111,9 @@ static void lay_cause(const struct gap_table *table, uint32_t row, enum gap_caus
     struct look look = look_as(STYLE_NUM, LOOK_POINTS_DASH);
     book_number(flow->book, row, work, look, points);
     book_number_formula(flow->book, row, GAPS_CAUSES + (uint32_t)cause, look,
-                        arena_format(flow->arena, "=IF(%s=0,%s,\"–\")",
+                        arena_format(flow->arena, "=IF(%s=%zu,%s,\"–\")",
                                      layout_figure_at(&page->view, FIGURE_DIFFER),
+                                     figure_differ_count(flow->arena, page->result),
                                      flow_cell(flow, row, work)),
                         points);
 }
@@ -219,9 +221,10 @@ static void lay_note(struct claims_page *page, size_t left_out)
     struct sheet_flow *flow = &page->flow;
     book_text_formula(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE),
                       arena_format(flow->arena,
-                                   "=IF(%s=0,\"%s\",\"An input differs: run vouch again for the "
+                                   "=IF(%s=%zu,\"%s\",\"An input differs: run vouch again for the "
                                    "causes of the gaps.\")",
-                                   layout_figure_at(&page->view, FIGURE_DIFFER), NOTE),
+                                   layout_figure_at(&page->view, FIGURE_DIFFER),
+                                   figure_differ_count(flow->arena, page->result), NOTE),
                       NOTE);
     if (left_out > 0) {
         book_format(flow->book, flow_row(flow, NOTE_PIXELS), 0, look(STYLE_NOTE),

@@ -183,9 +183,21 @@ def changed_since_locked(vouch, source, folder):
     return folder
 
 
+def weighed_since_locked(example, folder):
+    """The example with other weights than those of its lock."""
+    shutil.copytree(example, folder)
+    plan = folder / "evaluation.yaml"
+    text = plan.read_text(encoding="utf-8")
+    if "GOV: 25\n  SEC: 30\n" not in text:
+        raise programs.Failed(f"{plan}: not the weights that are to be changed")
+    plan.write_text(text.replace("GOV: 25\n  SEC: 30\n", "GOV: 20\n  SEC: 35\n"), encoding="utf-8")
+    return folder
+
+
 def case_workbooks(vouch, source, folder):
     vouch.init(folder / "example")
-    evaluations = [folder / "example", changed_since_locked(vouch, source, folder / "locked"), *data_folders(source)]
+    evaluations = [folder / "example", weighed_since_locked(folder / "example", folder / "weighed"),
+                   changed_since_locked(vouch, source, folder / "locked"), *data_folders(source)]
     for shape in CHECKED_MODELS + PANEL_MODELS + PRICED_MODELS:
         made(shape, folder / f"made{name_of(shape)}")
         evaluations.append(folder / f"made{name_of(shape)}")
