@@ -157,3 +157,13 @@ bool evaluation_bind(struct arena *arena, struct bundle *bundle, struct date as_
     }
     return diags->errors == before;
 }
+
+const struct minimum *rules_minimum(const struct rules *rules, size_t item)
+{
+    for (size_t i = 0; i < rules->minimum_count; i++) {
+        if (rules->minima[i].item == item) {
+            return &rules->minima[i];
+        }
+    }
+    return NULL;
+}

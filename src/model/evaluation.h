@@ -55,6 +55,9 @@ struct rules {
     enum debrief_rule debrief;
 };
 
+/* The minimum of a section, or NULL where there is none. */
+const struct minimum *rules_minimum(const struct rules *rules, size_t item);
+
 struct invited {
     const char *id;
     const char *contact; // NULL: not said

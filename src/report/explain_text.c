@@ -191,6 +191,10 @@ const char *explain_vendor(struct arena *arena, const struct result *result, siz
     if (plan != NULL) {
         add_row(&view, "plan", plan);
     }
+    const char *as_fixed = plan_as_fixed_text(arena, result);
+    if (as_fixed != NULL) {
+        add_row(&view, "as fixed", as_fixed);
+    }
     add_children(&view, 0);
     add_gates(&view);
     add_conditions(&view);

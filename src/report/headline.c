@@ -4,6 +4,7 @@
 #include "report/figure_cells.h"
 #include "report/headline_text.h"
 #include "report/measure.h"
+#include "report/plan_text.h"
 #include "report/sheet_checks.h"
 #include "report/signs.h"
 #include "report/summary_page.h"
@@ -395,17 +396,16 @@ static const char *plain_headline(const struct summary_page *page)
 }
 
 /* What stands before the result by the settings as they were fixed. */
-static const char *before_fixed(const struct summary_page *page, size_t elsewhere)
+static const char *before_fixed(const struct summary_page *page, const char *kept)
 {
     const struct plan_check *plan = &page->result->project->plan;
     if (plan->state == PLAN_NONE) {
         return "At the fixed weights: ";
     }
     const char *day = date_text(page->arena, plan->lock.locked.date);
-    return elsewhere == 0 ? arena_format(page->arena, "As fixed on %s: ", day)
-                          : arena_format(page->arena,
-                                         "As fixed on %s, but for %zu other %s (see Record): ", day,
-                                         elsewhere, elsewhere == 1 ? "change" : "changes");
+    return kept == NULL
+               ? arena_format(page->arena, "As fixed on %s: ", day)
+               : arena_format(page->arena, "As fixed on %s, but for %s (see Record): ", day, kept);
 }
 
 /* The sentences where the plan was changed since it was fixed: the run itself is a what-if. */
@@ -419,7 +419,7 @@ static void make_what_if(const struct summary_page *page, struct sentences *text
     }
     texts->fixed = plain_headline(&as_fixed);
     texts->headline = arena_format(page->arena, "%s%s%s", WHAT_IF, texts->who, texts->adds);
-    texts->as_fixed = before_fixed(page, baseline.elsewhere);
+    texts->as_fixed = before_fixed(page, plan_kept_text(page->arena, &baseline));
     texts->sure = arena_format(page->arena, "%s%s", texts->as_fixed, texts->fixed);
 }
 
@@ -431,7 +431,7 @@ void summary_headline(const struct summary_page *page)
                               .sure = headline_sure(page),
                               .proof = headline_proof(page)};
     texts.fixed = texts.headline;
-    texts.as_fixed = before_fixed(page, 0);
+    texts.as_fixed = before_fixed(page, NULL);
     if (page->what_if) {
         make_what_if(page, &texts);
     }

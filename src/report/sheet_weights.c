@@ -360,13 +360,15 @@ static void band_rows(const struct weights_sheet *sheet)
     }
     for (size_t m = 0; m < rules->minimum_count; m++) {
         const struct item *item = &sheet->evaluation->criteria.items[rules->minima[m].item];
+        const struct minimum *was = rules_minimum(fixed, rules->minima[m].item);
         const struct rule_line line = {
             // The title, not the id: only the item's own row shows an id beside an input.
             .label = arena_format(sheet->arena, "%s at least",
                                   text_shown(sheet->arena, item->title)),
             .number_look = LOOK_WEIGHT,
             .value = rules->minima[m].least,
-            .fixed = fixed->minima[m].least,
+            .fixed = was == NULL ? 0.0 : was->least,
+            .was_none = was == NULL,
             .setting = arena_format(sheet->arena, "rules.minimum.%s", item->id),
             .means = "section minimum",
             .most = 100.0,
@@ -424,15 +426,6 @@ static void margin_rows(const struct weights_sheet *sheet)
     book_blanks(sheet->book, tie_row, FIXED_COLUMN, MEANS_COLUMN, look(STYLE_ID));
 }
 
-/* Budget or floor; 0 where it is not given. */
-static double price_bound(const struct price_rule *rule, enum price_rule_cell cell)
-{
-    if (cell == PRICE_RULE_BUDGET) {
-        return rule->has_budget ? rule->budget : 0.0;
-    }
-    return rule->has_floor ? rule->floor : 0.0;
-}
-
 /* Budget and floor can be tried, where they are given. */
 static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_cell cell)
 {
@@ -446,7 +439,7 @@ static void price_bound_row(const struct weights_sheet *sheet, enum price_rule_c
         .label = is_budget ? "Budget: from here on 0" : "Floor: down to here 1",
         .number_look = LOOK_GROUPED,
         .value = is_budget ? rule->budget : rule->floor,
-        .fixed = price_bound(fixed, cell),
+        .fixed = is_budget ? fixed->budget : fixed->floor,
         .was_none = !was_given,
         .setting = is_budget ? "rules.price.budget" : "rules.price.floor",
         .means = sheet->evaluation->currency,

@@ -9,20 +9,24 @@
 
 enum { WORD_COLUMNS = 60, REASON_COLUMNS = 200 };
 
-static bool is_minimum(const struct item *item)
-{
-    return item->gate.test == GATE_MINIMUM;
-}
-
 /* Where a gate stands: what hangs on no price before what does. */
 enum gate_rank { RANK_CRITERION, RANK_MINIMUM, RANK_MINIMUM_OVER_PRICE, RANK_COUNT };
 
 static enum gate_rank rank_of(const struct criteria *criteria, size_t item)
 {
-    if (!is_minimum(&criteria->items[item])) {
+    if (item_is_criterion(&criteria->items[item])) {
         return RANK_CRITERION;
     }
     return criteria_holds_price(criteria, item) ? RANK_MINIMUM_OVER_PRICE : RANK_MINIMUM;
+}
+
+/* A section's gate is a rule of this scoring, which may have another minimum than the evaluation.
+ */
+static bool has_gate(const struct scoring *scoring, size_t item)
+{
+    return item_is_criterion(&scoring->criteria->items[item])
+               ? scoring->criteria->items[item].has_gate
+               : rules_minimum(&scoring->settings->rules, item) != NULL;
 }
 
 const size_t *gate_items(const struct scoring *scoring, size_t *count)
@@ -32,7 +36,7 @@ const size_t *gate_items(const struct scoring *scoring, size_t *count)
     *count = 0;
     for (enum gate_rank rank = RANK_CRITERION; rank < RANK_COUNT; rank++) {
         for (size_t i = 0; i < criteria->count; i++) {
-            if (criteria->items[i].has_gate && rank_of(criteria, i) == rank) {
+            if (has_gate(scoring, i) && rank_of(criteria, i) == rank) {
                 items[(*count)++] = i;
             }
         }
@@ -162,23 +166,12 @@ static struct judgement judge_criterion(const struct scoring *scoring, size_t in
                                        "what it depends on is missing, so that it counts as 0"};
 }
 
-static double least_of(const struct scoring *scoring, size_t index)
-{
-    const struct rules *rules = &scoring->settings->rules;
-    for (size_t i = 0; i < rules->minimum_count; i++) {
-        if (rules->minima[i].item == index) {
-            return rules->minima[i].least;
-        }
-    }
-    return scoring->criteria->items[index].gate.bound;
-}
-
 static struct judgement judge_minimum(const struct scoring *scoring, size_t index,
                                       const struct item_score *score)
 {
     struct arena *arena = scoring->arena;
     int decimals = scoring->settings->rules.decimals;
-    double least = least_of(scoring, index);
+    double least = rules_minimum(&scoring->settings->rules, index)->least;
     if (!score->in_sum) {
         return (struct judgement){GATE_MET, true, "nothing of it is in the sum"};
     }
@@ -223,9 +216,9 @@ static const char *waived_why(struct arena *arena, const struct waiver *waiver, 
 static struct gate_score judge(const struct scoring *scoring, const struct scored_offer *scored,
                                size_t index)
 {
-    struct judgement judgement = is_minimum(&scoring->criteria->items[index])
-                                     ? judge_minimum(scoring, index, &scored->items[index])
-                                     : judge_criterion(scoring, index, &scored->criteria[index]);
+    struct judgement judgement = item_is_criterion(&scoring->criteria->items[index])
+                                     ? judge_criterion(scoring, index, &scored->criteria[index])
+                                     : judge_minimum(scoring, index, &scored->items[index]);
     struct gate_score gate = {.item = index,
                               .result = judgement.result,
                               .level_suffices = judgement.level_suffices,
