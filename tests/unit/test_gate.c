@@ -221,14 +221,24 @@ static void a_minimum_holds_for_nothing_and_may_be_set_otherwise(void **state)
     built_minimum(project, "S", 60);
     built_answer(project, offer, "S-1", "Partial");
     built_answer(project, offer, "S-2", "Partial");
-    // A what-if with a lower minimum, and one whose rules do not name it.
+    // A what-if with a lower minimum, one without any, and one of a section that had none.
     struct minimum lower = {.item = built_find(project, "S"), .least = 50};
     struct settings settings = settings_of(project);
     settings.rules.minima = &lower;
     assert_int_equal(score_project(&arena, project, &settings).offers[0].gates[0].result, GATE_MET);
     settings.rules.minimum_count = 0;
-    assert_int_equal(score_project(&arena, project, &settings).offers[0].gates[0].result,
-                     GATE_NOT_MET);
+    assert_int_equal(score_project(&arena, project, &settings).gate_count, 0);
+    struct project *without = built_project(&arena, TREE, COUNT_OF(TREE));
+    struct offer *globex = built_offer(without, "globex");
+    built_answer(without, globex, "S-1", "Partial");
+    built_answer(without, globex, "S-2", "Partial");
+    lower.least = 60;
+    settings = settings_of(without);
+    settings.rules.minima = &lower;
+    settings.rules.minimum_count = 1;
+    struct result with_one = score_project(&arena, without, &settings);
+    assert_int_equal(with_one.gate_count, 1);
+    assert_int_equal(with_one.offers[0].gates[0].result, GATE_NOT_MET);
     static const char *const leaves[] = {"S-1", "S-2"};
     for (size_t i = 0; i < COUNT_OF(leaves); i++) {
         built_not_applicable(project, offer, leaves[i]);
