@@ -131,10 +131,8 @@ static bool write(struct session *session, const struct arguments *arguments,
                   const struct loaded *loaded, const struct panelist *panelist)
 {
     const char *target = arguments->values[OPTION_OUTPUT];
-    struct project unmarked = loaded->project; // each marks alone: what others gave is not shown
-    unmarked.assessment_count = 0;
-    struct settings settings = settings_of(&unmarked);
-    struct result result = score_project(&session->arena, &unmarked, &settings);
+    struct settings settings = settings_of(&loaded->project);
+    struct result result = score_project(&session->arena, &loaded->project, &settings);
     const struct plan_check *plan = &loaded->project.plan;
     struct scoresheet_book scoresheet = scoresheet_book_of(
         &session->arena, &result, panelist, plan->state == PLAN_NONE ? NULL : plan->lock.code);
@@ -171,8 +169,8 @@ enum exit_status cmd_scoresheet(struct session *session, const struct arguments 
     if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
         return session_fail(session, NULL);
     }
-    load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
-                    &loaded);
+    load_offers(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
+                &loaded);
     if (!loaded.sound ||
         !find_panelist(session, arguments, &loaded.project.evaluation, &panelist) ||
         !write(session, arguments, &loaded, &panelist)) {

@@ -20,20 +20,37 @@ static void read_inputs(struct session *session, const char *path, struct loaded
     bundle_read_named(arena, loaded->folder, paths, path_count, diags, &loaded->bundle);
 }
 
-void load_evaluation(struct session *session, const char *path, struct date as_of,
-                     struct loaded *loaded)
+/* Hold the evidence files that the responses name against what they say. */
+static void check_evidence(struct session *session, struct loaded *loaded)
 {
     struct arena *arena = &session->arena;
     struct diag_list *diags = &session->diags;
-    read_inputs(session, path, loaded);
-    if (!loaded->found) {
-        return;
-    }
-    loaded->sound = project_bind(arena, &loaded->bundle, as_of, diags, &loaded->project);
     size_t count = 0;
     const char **names = project_evidence_files(arena, &loaded->project, &count);
     bundle_take_inventory(arena, loaded->folder, names, count, diags, &loaded->bundle);
     project_check_evidence(&loaded->project, diags);
+}
+
+void load_evaluation(struct session *session, const char *path, struct date as_of,
+                     struct loaded *loaded)
+{
+    read_inputs(session, path, loaded);
+    if (loaded->found) {
+        loaded->sound = project_bind(&session->arena, &loaded->bundle, as_of, &session->diags,
+                                     &loaded->project);
+        check_evidence(session, loaded);
+    }
+}
+
+void load_offers(struct session *session, const char *path, struct date as_of,
+                 struct loaded *loaded)
+{
+    read_inputs(session, path, loaded);
+    if (loaded->found) {
+        loaded->sound = project_bind_offers(&session->arena, &loaded->bundle, as_of,
+                                            &session->diags, &loaded->project);
+        check_evidence(session, loaded);
+    }
 }
 
 void load_plan(struct session *session, const char *path, struct loaded *loaded)

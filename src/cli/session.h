@@ -56,6 +56,11 @@ struct loaded {
 void load_evaluation(struct session *session, const char *path, struct date as_of,
                      struct loaded *loaded);
 
+/* The same without the assessments: whoever is to judge does not see what others said, and does not
+ * wait for their faults. */
+void load_offers(struct session *session, const char *path, struct date as_of,
+                 struct loaded *loaded);
+
 /*
  * Read, bind and check only what the plan is made of: the evaluation, its criteria and its lock.
  *

@@ -303,25 +303,31 @@ size_t project_count_responses(const struct bundle *bundle)
     return binding_count_inputs(bundle, RESPONSES_FOLDER);
 }
 
-bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
-                  struct diag_list *diags, struct project *project)
+/* Evaluation, responses, clarifications, findings: what there is to judge. */
+static bool bind_offers(struct binding *binding, struct date as_of)
 {
-    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
-    note_unopened(&binding);
-    bool sound = project_bind_plan(arena, bundle, as_of, diags, project);
-    bind_responses(&binding);
-    keep_responses(&binding);
-    refuse_duplicates(&binding);
-    name_the_nameless(&binding);
-    register_offers(&binding);
-    sound = clarifications_bind(&binding) && sound;
+    struct project *project = binding->project;
+    note_unopened(binding);
+    bool sound = project_bind_plan(binding->arena, binding->bundle, as_of, binding->diags, project);
+    bind_responses(binding);
+    keep_responses(binding);
+    refuse_duplicates(binding);
+    name_the_nameless(binding);
+    register_offers(binding);
+    sound = clarifications_bind(binding) && sound;
     if (sound) {
-        const struct binder binder = {.arena = arena, .diags = diags};
+        const struct binder binder = {.arena = binding->arena, .diags = binding->diags};
         sound = price_check_bids(&binder, project);
     }
-    sound = bind_findings(&binding) && sound;
-    sound = bind_assessments(&binding) && sound;
-    sound = check_vendors(&binding) && sound;
+    return bind_findings(binding) && sound;
+}
+
+/* Everything is bound that is to be: what is doubtful in it, and whether it can be scored. */
+static bool conclude(struct binding *binding, bool sound)
+{
+    const struct project *project = binding->project;
+    struct diag_list *diags = binding->diags;
+    sound = check_vendors(binding) && sound;
     if (sound) {
         project_lock_report(project, diags);
         panel_note_doubts(project, diags);
@@ -330,13 +336,30 @@ bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
     }
     bool any = any_scored(project);
     // Where criteria or evaluation are faulty, responses may be so for that alone.
-    if (!any && (sound || binding.response_count == 0)) {
+    if (!any && (sound || binding->response_count == 0)) {
         diag_add(diags, DIAG_RESPONSES_NONE, (struct loc){.source = project->evaluation.source},
                  "%s",
                  project->offer_count == 0 ? "there is no response in responses/"
                                            : "no response can be scored");
     }
     return sound && any;
+}
+
+bool project_bind_offers(struct arena *arena, struct bundle *bundle, struct date as_of,
+                         struct diag_list *diags, struct project *project)
+{
+    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
+    bool sound = bind_offers(&binding, as_of);
+    return conclude(&binding, sound);
+}
+
+bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
+                  struct diag_list *diags, struct project *project)
+{
+    struct binding binding = {.arena = arena, .diags = diags, .bundle = bundle, .project = project};
+    bool sound = bind_offers(&binding, as_of);
+    sound = bind_assessments(&binding) && sound;
+    return conclude(&binding, sound);
 }
 
 const char **project_evidence_files(struct arena *arena, const struct project *project,

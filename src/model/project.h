@@ -90,6 +90,13 @@ size_t project_count_responses(const struct bundle *bundle);
 bool project_bind(struct arena *arena, struct bundle *bundle, struct date as_of,
                   struct diag_list *diags, struct project *project);
 
+/*
+ * Bind everything but the assessments, as project_bind() does: what there is to judge, without what
+ * anybody said of it. Faults in assessments/ are not looked for.
+ */
+bool project_bind_offers(struct arena *arena, struct bundle *bundle, struct date as_of,
+                         struct diag_list *diags, struct project *project);
+
 /* Names in the bundle's manner of all evidence files that the responses name, for
  * bundle_take_inventory(). */
 const char **project_evidence_files(struct arena *arena, const struct project *project,
