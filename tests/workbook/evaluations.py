@@ -5,6 +5,8 @@
     data         tests/data against published.csv and expected.csv there
     generated    trees made from seeds (generate.py) against their own figures, item by item
     workbooks    a scorecard of each of them in check_workbook.py, all at once
+    example_what_if  the example with a weight, grades and a level of the panel changed in the workbook: Claims and
+                 Conditions, recalculated, against a scorecard of the changed evaluation
     what_if      weights, ceilings, bands, decimals and levels of a panel changed in the workbook, recalculated, against
                  the changed model
 
@@ -13,6 +15,7 @@ Status: 0 held, 1 did not, 77 skipped.
 import csv
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -358,7 +361,96 @@ def case_what_if(vouch, source, folder):
     print(f"{len(jobs)} workbooks changed and recalculated")
 
 
-CASES = {"data": case_data, "generated": case_generated, "workbooks": case_workbooks, "what_if": case_what_if}
+
+
+# Answers whose proof is taken away: one that a claim rests on, one that is mandatory.
+UNPROVEN = (("Fenwillow", "SEC-05"), ("Oddmoor", "CMP-02"))
+
+
+def replaced(path, *pairs):
+    text = path.read_text(encoding="utf-8")
+    for was, now in pairs:
+        if text.count(was) != 1:
+            raise programs.Failed(f"{path}: `{was}` stands {text.count(was)} times")
+        text = text.replace(was, now)
+    path.write_text(text, encoding="utf-8")
+
+
+def example_cells(book):
+    """Another weight; two proofs that no longer carry, one of them of a requirement; and a level of the panel."""
+    names = ["Fenwillow", "Bravantis", "Oddmoor", "Tarnquill"]
+    grade = {("Comparison", sheets.block_cell(book, names, vendor, item, "Grade of proof")): "stated"
+             for vendor, item in UNPROVEN}
+    return {("Weights", sheets.weight_cell(book, "ROI")): 35.0, **grade,
+            ("Comparison", sheets.panel_cell(book, names, "Bravantis", "SEC-11")): "Partial"}
+
+
+def change_example(folder):
+    replaced(folder / "evaluation.yaml", ("  ROI: 20", "  ROI: 35"))
+    replaced(folder / "assessments/chair.yaml", ("SEC-11: {level: Planned", "SEC-11: {level: Partial"))
+    for vendor, item in UNPROVEN:
+        response = folder / f"responses/{vendor.lower()}.yaml"
+        text = response.read_text(encoding="utf-8")
+        answer = re.search(rf"^  {item}:\n(?:    .*\n)+", text, re.MULTILINE).group()
+        replaced(response, (answer, re.sub(r"    evidence:\n(?:      .*\n)+", "", answer)))
+
+
+def facts_of(book):
+    """What Claims and Conditions say live, by what a row is about: points of a claim, words of a requirement by vendor,
+    points of a term."""
+    found = {}
+    for row in book.sheet("Claims").rows():
+        cells = {cell.column: cell.value for cell in row}
+        if isinstance(cells.get(5), str) and cells[5].startswith("“"):
+            for column, what in ((9, "claimed"), (10, "evidenced"), (11, "lost")):
+                found["claim", cells[2], cells[3], what] = cells.get(column)
+    heads = {}
+    for row in book.sheet("Conditions").rows():
+        cells = {cell.column: cell.value for cell in row}
+        if cells.get(2) == "Requirement":
+            heads = {column: name for column, name in cells.items() if 4 <= column <= 8 and name}
+        elif heads and cells.get(1) in (None, "Id"):
+            heads = {}
+        for column, name in heads.items():
+            found["requirement", cells[1], name] = cells.get(column)
+        if cells.get(5) in ("must", "should", "warranty") and isinstance(cells.get(8), float):
+            found["term", cells[4], cells[1], cells[2]] = cells[8]
+    return found
+
+
+def fact_faults(was, got, wanted):
+    """Every fact that stands in both must be alike; and enough of each kind must have changed to prove anything."""
+    changed = {"claim": 0, "requirement": 0, "term": 0}
+    for key in sorted(got.keys() & wanted.keys()):
+        alike = not differs(got[key], wanted[key]) if isinstance(wanted[key], float) and isinstance(got[key], float) \
+            else got[key] == wanted[key]
+        if not alike:
+            yield f"{' '.join(key)}: {got[key]!r}, wanted {wanted[key]!r}"
+        changed[key[0]] += was.get(key) != got[key]
+    print(f"{len(got.keys() & wanted.keys())} facts compared")
+    yield from (f"no {kind} followed the change" for kind, count in changed.items() if count == 0)
+
+
+def case_example_what_if(vouch, source, folder):
+    if not programs.has_libreoffice():
+        raise programs.Missing("LibreOffice is not here")
+    vouch.init(folder / "example")
+    vouch.score(folder / "example", folder / "example.xlsx")
+    book = xlsx.Book(folder / "example.xlsx")
+    change.patch(book, folder / "changed.xlsx", example_cells(book))
+    change_example(folder / "example")
+    vouch.score(folder / "example", folder / "wanted.xlsx")
+    (folder / "recalculated").mkdir()
+    path, = programs.libreoffice_recalculated([folder / "changed.xlsx"], folder / "recalculated")
+    recalculated = xlsx.Book(path)
+    yield from fact_faults(facts_of(book), facts_of(recalculated), facts_of(xlsx.Book(folder / "wanted.xlsx")))
+    notes = [text for text in sheets.texts(recalculated, "Conditions") if text.startswith("≠ ") and "run vouch again" in text]
+    if len(notes) != 3:
+        yield f"Conditions says {len(notes)} times that terms do not follow, wanted 3"
+
+
+CASES = {"data": case_data, "generated": case_generated, "workbooks": case_workbooks, "what_if": case_what_if,
+         "example_what_if": case_example_what_if}
 
 
 def main():
