@@ -86,8 +86,11 @@ static void add_wording(struct text_builder *text, const struct criteria *criter
                         criteria->classes[wording->classes[i]].id);
     }
     text_add(&words, wording->class_count > 0 ? ")" : "");
-    wrap_text(text, WIDTH, "", "  ", words.text);
-    add_paragraph(text, "", wording->why);
+    wrap_text(text, WIDTH,
+              arena_format(text->arena, "%s%s", wording->id, wording->title == NULL ? "" : ": "),
+              "  ", wording->title == NULL ? "" : wording->title);
+    add_paragraph(text, "", words.text);
+    add_paragraph(text, "why: ", wording->why);
 }
 
 const char *catalogue_claims_text(struct arena *arena, const struct criteria *criteria)
