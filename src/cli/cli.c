@@ -125,8 +125,8 @@ static const struct command COMMANDS[] = {
     {.name = "explain",
      .operands = "VENDOR [ITEM] | CODE",
      .summary = "show how a score came about, or what a diagnostic means",
-     .details = "VENDOR is a vendor's id, ITEM the id of a section or criterion, CODE the name of\n"
-                "a diagnostic such as ANSWER_UNKNOWN.",
+     .details = "VENDOR is a vendor's id, ITEM the id of a section, a criterion or a claim of the\n"
+                "vendor, CODE the name of a diagnostic such as ANSWER_UNKNOWN.",
      .examples = EXPLAIN_EXAMPLES,
      .example_count = COUNT_OF(EXPLAIN_EXAMPLES),
      .grammar = {"explain", EXPLAIN_OPTIONS, COUNT_OF(EXPLAIN_OPTIONS), 2},
