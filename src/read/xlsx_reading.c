@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "read/package.h"
+#include "read/xlsx_walk.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -22,16 +23,16 @@ struct loc xlsx_whole(const struct xlsx_reading *reading)
     return (struct loc){.source = reading->source};
 }
 
-bool xlsx_read_part(struct xlsx_reading *reading, const char *name,
-                    const struct package_taker *taker)
+bool xlsx_read_part(struct xlsx_reading *reading, const char *name, struct walk *walk)
 {
+    const struct package_taker taker = walk_taker(walk);
     size_t index = 0;
     const char *reason = NULL;
     if (!package_find(reading->package, name, &index) ||
-        package_read_part(reading->package, index, taker, &reason)) {
+        package_read_part(reading->package, index, &taker, &reason)) {
         return true;
     }
-    if (reason != NULL) { // else the taker has reported it
+    if (reason != NULL) { // else the walk has reported it
         xlsx_fault(reading, DIAG_XLSX_BAD, xlsx_whole(reading), "the workbook is damaged: %s",
                    reason);
     }

@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 struct package;
-struct package_taker;
+struct walk;
 
 /* A text of cells: one of the strings that they share, or one cell's own. */
 struct xlsx_text {
@@ -50,12 +50,11 @@ struct diag *xlsx_fault(struct xlsx_reading *reading, enum diag_code code, struc
 struct loc xlsx_whole(const struct xlsx_reading *reading);
 
 /*
- * Parse the part of a name, if it is there.
+ * Walk through the part of a name, if it is there.
  *
  * Reports: XLSX_BAD. Returns whether there is nothing against it.
  */
-bool xlsx_read_part(struct xlsx_reading *reading, const char *name,
-                    const struct package_taker *taker);
+bool xlsx_read_part(struct xlsx_reading *reading, const char *name, struct walk *walk);
 
 /* A text that comes in pieces. */
 struct xlsx_pieces {

@@ -320,6 +320,5 @@ bool xlsx_read_sheet(struct xlsx_reading *reading, const char *part, struct tabl
                         .enter = enter,
                         .leave = leave,
                         .text = text};
-    struct package_taker taker = walk_taker(&walk);
-    return xlsx_read_part(reading, part, &taker) && settle(&subject);
+    return xlsx_read_part(reading, part, &walk) && settle(&subject);
 }

@@ -66,6 +66,5 @@ bool xlsx_read_strings(struct xlsx_reading *reading, const char *part)
                         .enter = enter,
                         .leave = leave,
                         .text = text};
-    struct package_taker taker = walk_taker(&walk);
-    return xlsx_read_part(reading, part, &taker);
+    return xlsx_read_part(reading, part, &walk);
 }

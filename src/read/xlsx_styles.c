@@ -148,6 +148,5 @@ bool xlsx_read_styles(struct xlsx_reading *reading, const char *part)
                         .subject = &subject,
                         .enter = enter,
                         .leave = leave};
-    struct package_taker taker = walk_taker(&walk);
-    return xlsx_read_part(reading, part, &taker);
+    return xlsx_read_part(reading, part, &walk);
 }

@@ -98,8 +98,7 @@ static bool read_relations(struct relations *relations, const char *part)
                         .subject = relations,
                         .enter = enter_relation,
                         .leave = leave_nothing};
-    struct package_taker taker = walk_taker(&walk);
-    return xlsx_read_part(relations->reading, name, &taker);
+    return xlsx_read_part(relations->reading, name, &walk);
 }
 
 /* The part of the first relationship of a type, or NULL. */
@@ -202,8 +201,7 @@ static bool read_main_part(struct xlsx_reading *reading, const char *part,
                         .subject = &subject,
                         .enter = enter_workbook,
                         .leave = leave_nothing};
-    struct package_taker taker = walk_taker(&walk);
-    if (!xlsx_read_part(reading, part, &taker)) {
+    if (!xlsx_read_part(reading, part, &walk)) {
         return false;
     }
     if (workbook->count == 0) {
