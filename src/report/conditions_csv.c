@@ -20,26 +20,6 @@ static const struct claim *claim_of(const struct row *row)
                                             : NULL;
 }
 
-static const char *vendor(const struct row *row)
-{
-    return row->offer->offer->id;
-}
-
-static const char *name(const struct row *row)
-{
-    return row->offer->offer->name;
-}
-
-static const char *rank(const struct row *row)
-{
-    return row->offer->ranked ? arena_format(row->arena, "%zu", row->offer->rank) : "";
-}
-
-static const char *outcome(const struct row *row)
-{
-    return outcome_word(row->offer->outcome);
-}
-
 static const char *kind(const struct row *row)
 {
     return term_kind_word(row->term->kind);
@@ -133,7 +113,6 @@ static const struct {
     const char *head;
     const char *(*text)(const struct row *row);
 } COLUMNS[] = {
-    {"vendor", vendor},   {"name", name},           {"rank", rank},           {"outcome", outcome},
     {"kind", kind},       {"criterion", criterion}, {"title", title},         {"term", term_text},
     {"because", because}, {"must", must},           {"owner", owner},         {"due", due},
     {"status", status},   {"closed_on", closed_on}, {"closed_by", closed_by}, {"points", points},
@@ -142,11 +121,12 @@ static const struct {
 
 static void add_head(struct text_builder *csv)
 {
-    const char *fields[COUNT_OF(COLUMNS)];
+    const char *fields[CSV_OFFER_COLUMNS + COUNT_OF(COLUMNS)];
+    csv_offer_heads(fields);
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-        fields[c] = COLUMNS[c].head;
+        fields[CSV_OFFER_COLUMNS + c] = COLUMNS[c].head;
     }
-    csv_row(csv, fields, COUNT_OF(COLUMNS));
+    csv_row(csv, fields, COUNT_OF(fields));
 }
 
 const char *conditions_csv_head(struct arena *arena)
@@ -169,11 +149,12 @@ const char *conditions_csv(struct arena *arena, const struct result *result)
         struct term_list terms = terms_of(arena, result, row.offer);
         for (size_t t = 0; t < terms.count; t++) {
             row.term = &terms.terms[t];
-            const char *fields[COUNT_OF(COLUMNS)];
+            const char *fields[CSV_OFFER_COLUMNS + COUNT_OF(COLUMNS)];
+            csv_offer(arena, row.offer, fields);
             for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-                fields[c] = COLUMNS[c].text(&row);
+                fields[CSV_OFFER_COLUMNS + c] = COLUMNS[c].text(&row);
             }
-            csv_row(&csv, fields, COUNT_OF(COLUMNS));
+            csv_row(&csv, fields, COUNT_OF(fields));
         }
     }
     return csv.text;

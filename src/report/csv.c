@@ -25,26 +25,6 @@ static const char *percent(const struct row *row, double share)
     return row->offer->items[row->index].in_sum ? number_text(row->arena, share * 100) : "n/a";
 }
 
-static const char *vendor(const struct row *row)
-{
-    return row->offer->offer->id;
-}
-
-static const char *name(const struct row *row)
-{
-    return row->offer->offer->name;
-}
-
-static const char *rank(const struct row *row)
-{
-    return row->offer->ranked ? arena_format(row->arena, "%zu", row->offer->rank) : "";
-}
-
-static const char *outcome(const struct row *row)
-{
-    return outcome_word(row->offer->outcome);
-}
-
 static const char *item(const struct row *row)
 {
     return row->index == 0 ? "total" : row->item->id;
@@ -122,30 +102,31 @@ static const struct {
     const char *head;
     const char *(*text)(const struct row *row);
 } COLUMNS[] = {
-    {"vendor", vendor},       {"name", name},       {"rank", rank},
-    {"outcome", outcome},     {"item", item},       {"title", title},
-    {"kind", kind},           {"state", state},     {"answer", answer},
-    {"note", note},           {"claimed", claimed}, {"grade", grade},
-    {"evidenced", evidenced}, {"proven", proven},   {"share", share},
-    {"points", points},       {"at", at},
+    {"item", item},       {"title", title},   {"kind", kind},
+    {"state", state},     {"answer", answer}, {"note", note},
+    {"claimed", claimed}, {"grade", grade},   {"evidenced", evidenced},
+    {"proven", proven},   {"share", share},   {"points", points},
+    {"at", at},
 };
 
 static void add_row(struct text_builder *csv, const struct row *row)
 {
-    const char *fields[COUNT_OF(COLUMNS)];
+    const char *fields[CSV_OFFER_COLUMNS + COUNT_OF(COLUMNS)];
+    csv_offer(row->arena, row->offer, fields);
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-        fields[c] = COLUMNS[c].text(row);
+        fields[CSV_OFFER_COLUMNS + c] = COLUMNS[c].text(row);
     }
-    csv_row(csv, fields, COUNT_OF(COLUMNS));
+    csv_row(csv, fields, COUNT_OF(fields));
 }
 
 static void add_head(struct text_builder *csv)
 {
-    const char *heads[COUNT_OF(COLUMNS)];
+    const char *heads[CSV_OFFER_COLUMNS + COUNT_OF(COLUMNS)];
+    csv_offer_heads(heads);
     for (size_t c = 0; c < COUNT_OF(COLUMNS); c++) {
-        heads[c] = COLUMNS[c].head;
+        heads[CSV_OFFER_COLUMNS + c] = COLUMNS[c].head;
     }
-    csv_row(csv, heads, COUNT_OF(COLUMNS));
+    csv_row(csv, heads, COUNT_OF(heads));
 }
 
 const char *csv_text(struct arena *arena, const struct result *result)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "score/result.h"
 
 #include <string.h>
 
@@ -34,4 +35,21 @@ void csv_row(struct text_builder *csv, const char *const *fields, size_t count)
         add_field(csv, text_shown(csv->arena, fields[i]));
     }
     text_add(csv, "\r\n");
+}
+
+void csv_offer_heads(const char *heads[static CSV_OFFER_COLUMNS])
+{
+    heads[0] = "vendor";
+    heads[1] = "name";
+    heads[2] = "rank";
+    heads[3] = "outcome";
+}
+
+void csv_offer(struct arena *arena, const struct scored_offer *offer,
+               const char *fields[static CSV_OFFER_COLUMNS])
+{
+    fields[0] = offer->offer->id;
+    fields[1] = offer->offer->name;
+    fields[2] = offer->ranked ? arena_format(arena, "%zu", offer->rank) : "";
+    fields[3] = outcome_word(offer->outcome);
 }
