@@ -29,8 +29,7 @@ enum exit_status cmd_check(struct session *session, const struct arguments *argu
         return EXIT_STATUS_FAILED;
     }
     struct loaded loaded;
-    load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
-                    &loaded);
+    load_evaluation(session, named_folder(arguments), as_of, &loaded);
     if (!loaded.found) {
         session_print_diags(session, &session->terminal.err, &loaded);
         return EXIT_STATUS_FAILED;

@@ -144,7 +144,7 @@ enum exit_status cmd_lock(struct session *session, const struct arguments *argum
         return session_fail(session, NULL);
     }
     struct loaded loaded;
-    load_plan(session, arguments->operand_count > 0 ? arguments->operands[0] : "", &loaded);
+    load_plan(session, named_folder(arguments), &loaded);
     if (!loaded.sound) {
         return session_fail(session, &loaded);
     }

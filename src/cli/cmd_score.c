@@ -103,8 +103,7 @@ enum exit_status cmd_score(struct session *session, const struct arguments *argu
         return session_fail(session, NULL);
     }
     struct loaded loaded;
-    load_evaluation(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
-                    &loaded);
+    load_evaluation(session, named_folder(arguments), as_of, &loaded);
     if (!loaded.sound) {
         return session_fail(session, &loaded);
     }

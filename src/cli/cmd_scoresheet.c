@@ -169,8 +169,7 @@ enum exit_status cmd_scoresheet(struct session *session, const struct arguments 
     if (!day_given(session, arguments, OPTION_AS_OF, &as_of)) {
         return session_fail(session, NULL);
     }
-    load_offers(session, arguments->operand_count > 0 ? arguments->operands[0] : "", as_of,
-                &loaded);
+    load_offers(session, named_folder(arguments), as_of, &loaded);
     if (!loaded.sound ||
         !find_panelist(session, arguments, &loaded.project.evaluation, &panelist) ||
         !write(session, arguments, &loaded, &panelist)) {

@@ -31,6 +31,11 @@ static void check_evidence(struct session *session, struct loaded *loaded)
     project_check_evidence(&loaded->project, diags);
 }
 
+const char *named_folder(const struct arguments *arguments)
+{
+    return arguments->operand_count > 0 ? arguments->operands[0] : "";
+}
+
 void load_evaluation(struct session *session, const char *path, struct date as_of,
                      struct loaded *loaded)
 {

@@ -48,6 +48,9 @@ struct loaded {
     bool sound;             // it can be scored
 };
 
+/* The evaluation that the first operand names; "": none is named. */
+const char *named_folder(const struct arguments *arguments);
+
 /*
  * Read, bind and check an evaluation, with the inventory of its evidence.
  *
