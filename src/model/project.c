@@ -13,6 +13,7 @@
 #include "model/project_lock.h"
 #include "model/project_notes.h"
 #include "model/register.h"
+#include "model/rival_names.h"
 #include "read/bundle.h"
 
 #include <string.h>
@@ -332,6 +333,7 @@ static bool conclude(struct binding *binding, bool sound)
         project_lock_report(project, diags);
         panel_note_doubts(project, diags);
         claim_doubts_report(project, diags);
+        rival_names_report(project, diags);
         project_note_uncomputed(project, diags);
     }
     bool any = any_scored(project);
