@@ -1,6 +1,7 @@
 #include "score/condition.h"
 
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "score/level_in_force.h"
 
@@ -25,12 +26,18 @@ static bool is_closed(const struct scoring *scoring, const struct offer *offer, 
     return false;
 }
 
+/* To the guard, as ranks compare: the last binary digit chooses nothing. */
+static bool is_more(double points, double other)
+{
+    return decimal_units(points, DECIMAL_GUARD) > decimal_units(other, DECIMAL_GUARD);
+}
+
 static bool is_before(const struct condition *condition, const struct condition *other)
 {
     if (condition->must != other->must) {
         return condition->must;
     }
-    return condition->points > other->points;
+    return is_more(condition->points, other->points);
 }
 
 /* Put a condition where it belongs; equal ones stand as they came. */
@@ -189,7 +196,7 @@ static size_t largest_shortfall(const struct scoring *scoring, const struct scor
         const struct item *item = &scoring->criteria->items[i];
         if (item_is_criterion(item) && item_is_price(item) == (group == SHORTFALL_OF_PRICE) &&
             scored->items[i].in_sum && !is_condition && !is_closed(scoring, scored->offer, i) &&
-            shortfall_of(scored, i) > most) {
+            is_more(shortfall_of(scored, i), most)) {
             largest = i;
             most = shortfall_of(scored, i);
         }

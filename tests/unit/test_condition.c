@@ -187,6 +187,45 @@ static void conditions_stand_by_must_and_points(void **state)
     arena_release(&arena);
 }
 
+/* 3 * 0.75 and 9 * 0.25 of 14 are equal, and not in their last binary digit. */
+static void equal_points_stand_in_tree_order(void **state)
+{
+    static const struct built_item EQUAL[] = {
+        {.id = "A", .depth = 1, .weight = 3, .kinds = "policy report"},
+        {.id = "B", .depth = 1, .weight = 9},
+        {.id = "C", .depth = 1, .weight = 2},
+    };
+    static const struct {
+        const char *answer, *target_a, *target_b; // NULL: none
+        enum condition_source source;
+    } cases[] = {
+        {"Absent", "In place", "Measured", CONDITION_TARGET},
+        {"Measured", NULL, NULL, CONDITION_SHORTFALL}, // no evidence: a quarter
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        struct project *project = built_project(&arena, EQUAL, COUNT_OF(EQUAL));
+        struct offer *offer = built_offer(project, "acme");
+        built_answer(project, offer, "A", cases[i].answer);
+        built_answer(project, offer, "B", "In place");
+        built_answer(project, offer, "C", "Measured");
+        if (cases[i].target_a != NULL) {
+            built_target(project, "A", cases[i].target_a);
+            built_target(project, "B", cases[i].target_b);
+        }
+        struct result result = built_result(&arena, project);
+        const struct scored_offer *got = &result.offers[0];
+        check_int((int64_t)got->condition_count, 2, i);
+        for (size_t c = 0; c < 2; c++) {
+            check_int((int64_t)got->conditions[c].item, (int64_t)c + 1, i);
+            check_int(got->conditions[c].source, cases[i].source, i);
+        }
+        arena_release(&arena);
+    }
+}
+
 static void a_waiver_becomes_a_condition(void **state)
 {
     static const struct {
@@ -387,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_level_misses_its_target_by_place),
         cmocka_unit_test(a_number_misses_its_target_by_value),
         cmocka_unit_test(conditions_stand_by_must_and_points),
+        cmocka_unit_test(equal_points_stand_in_tree_order),
         cmocka_unit_test(a_waiver_becomes_a_condition),
         cmocka_unit_test(a_requirement_not_yet_scored_by_us_is_no_term_for_the_vendor),
         cmocka_unit_test(a_closed_condition_is_marked_for_its_vendor_alone),
