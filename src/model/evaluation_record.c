@@ -245,13 +245,42 @@ void closed_bind(const struct binder *binder, const struct node *list,
     }
 }
 
+/* A decision that leaves out what makes it one. */
+static void check_decision(const struct binder *binder, const struct node *node,
+                           const struct decision *decision)
+{
+    const struct {
+        bool is_open;
+        const char *words;
+    } parts[] = {
+        {decision->chosen == NULL, "whom it chose"},
+        {decision->by == NULL, "who took it"},
+        {!date_is_given(decision->on), "on which day"},
+    };
+    struct text_builder open;
+    text_builder_init(&open, binder->arena);
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (parts[i].is_open) {
+            text_add_format(&open, "%s%s", open.length > 0 ? ", " : "", parts[i].words);
+        }
+    }
+    if (open.length > 0) {
+        diag_add(binder->diags, DIAG_DECISION_OPEN, node->at, "the decision does not say %s",
+                 open.text);
+    }
+}
+
 void decision_bind(const struct binder *binder, const struct node *node,
                    struct evaluation *evaluation)
 {
-    if (node != NULL && bind_map(binder, node, &DECISION_SHAPE, &evaluation->decision) &&
-        evaluation->decision.chosen != NULL) {
-        evaluation->decision.at = node_find(node, "chosen")->at;
+    struct decision *decision = &evaluation->decision;
+    if (node == NULL || !bind_map(binder, node, &DECISION_SHAPE, decision)) {
+        return;
     }
+    if (decision->chosen != NULL) {
+        decision->at = node_find(node, "chosen")->at;
+    }
+    check_decision(binder, node, decision);
 }
 
 void approvals_bind(const struct binder *binder, const struct node *list,

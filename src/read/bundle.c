@@ -20,13 +20,14 @@ struct folder_row {
     const char *name;
     const char *const *endings;
     size_t ending_count;
+    bool holds_evidence; // files of any kind beside the documents
 };
 static const struct folder_row FOLDERS[] = {
-    {"assessments", ASSESSMENT_ENDINGS, COUNT_OF(ASSESSMENT_ENDINGS)},
-    {"clarifications", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},
-    {"criteria", CRITERIA_ENDINGS, COUNT_OF(CRITERIA_ENDINGS)},
-    {"findings", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},
-    {"responses", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS)},
+    {"assessments", ASSESSMENT_ENDINGS, COUNT_OF(ASSESSMENT_ENDINGS), false},
+    {"clarifications", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS), false},
+    {"criteria", CRITERIA_ENDINGS, COUNT_OF(CRITERIA_ENDINGS), true},
+    {"findings", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS), false},
+    {"responses", DOCUMENT_ENDINGS, COUNT_OF(DOCUMENT_ENDINGS), true},
 };
 
 /* Endings that are meant as input, but not read by this version. */
@@ -203,7 +204,7 @@ static void read_folder_file(struct folder_walk *walk, const struct folder_row *
         diag_add(walk->diags, DIAG_FILE_SKIPPED, at, "the file is skipped because of its name");
     } else if (is_document) {
         (void)read_input(walk, full); // reported; the others go on
-    } else if (is_unread) {
+    } else if (is_unread || !row->holds_evidence) {
         diag_add(walk->diags, DIAG_FORMAT_UNKNOWN, at,
                  "files of this kind are not read by this version");
     }
