@@ -12,7 +12,10 @@
 #include "report/signs.h"
 #include "report/wrap.h"
 #include "score/expiry.h"
+#include "score/publish.h"
 #include "score/result.h"
+
+#include <math.h>
 
 enum {
     WIDTH = 80,
@@ -154,6 +157,37 @@ static const char *sharers_of(struct arena *arena, const struct result *result, 
     return names.text;
 }
 
+/* The scores of those who share the first rank: of one where all have it; of each of two, or from
+ * the lowest to the highest, where the margin makes a tie. */
+static const char *shared_scores(struct arena *arena, const struct result *result)
+{
+    const struct scored_offer *leader = &result->offers[result->leader];
+    int decimals = result->project->evaluation.rules.decimals;
+    size_t count = 0;
+    double low = leader->published;
+    double high = leader->published;
+    const struct scored_offer *last = leader;
+    for (size_t i = 0; i < result->offer_count; i++) {
+        const struct scored_offer *offer = &result->offers[result->order[i]];
+        if (offer->ranked && offer->rank == leader->rank) {
+            count++;
+            low = fmin(low, offer->published);
+            high = fmax(high, offer->published);
+            last = offer;
+        }
+    }
+    if (publish_units(low, decimals) == publish_units(high, decimals)) {
+        return arena_format(arena, "%s has %s", leader->offer->name,
+                            number_fixed(arena, leader->published, decimals));
+    }
+    return count == 2
+               ? arena_format(arena, "%s has %s, %s %s", leader->offer->name,
+                              number_fixed(arena, leader->published, decimals), last->offer->name,
+                              number_fixed(arena, last->published, decimals))
+               : arena_format(arena, "they have %s to %s", number_fixed(arena, low, decimals),
+                              number_fixed(arena, high, decimals));
+}
+
 /* Who comes first, and by what. Requires: there is a leader. */
 static const char *leader_sentence(struct arena *arena, const struct result *result)
 {
@@ -162,8 +196,8 @@ static const char *leader_sentence(struct arena *arena, const struct result *res
     int decimals = result->project->evaluation.rules.decimals;
     const char *score = number_fixed(arena, leader->published, decimals);
     if (leader->shares_rank) {
-        return arena_format(arena, "%s share the first rank; %s has %s.",
-                            sharers_of(arena, result, leader->rank), name, score);
+        return arena_format(arena, "%s share the first rank; %s.",
+                            sharers_of(arena, result, leader->rank), shared_scores(arena, result));
     }
     const struct scored_offer *second = result->offer_count > 1 ? &result->offers[result->order[1]]
                                                                 : NULL;
