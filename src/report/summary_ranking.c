@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/measure.h"
+#include "report/price_text.h"
 #include "report/sheet_head.h"
 #include "report/signs.h"
 #include "report/summary_page.h"
@@ -169,7 +170,34 @@ static void add_reasons(const struct summary_page *page, const struct scored_off
     }
 }
 
-/* Why the excluded are excluded, and what is to be proven; "" where there is nothing to say. */
+static size_t count_low_bids(const struct result *result)
+{
+    size_t count = 0;
+    for (struct price_place place = {0, 0}; price_next_low(result, &place);) {
+        count++;
+    }
+    return count;
+}
+
+/* A bid that is abnormally low is to be asked about before anything is decided (RULES 9): how low a
+ * single one is, else whose they are. */
+static void add_low_bids(const struct summary_page *page, struct note *note)
+{
+    bool is_single = count_low_bids(page->result) == 1;
+    for (struct price_place place = {0, 0}; price_next_low(page->result, &place);) {
+        const char *how = is_single
+                              ? price_low_text(page->arena, page->result, place.offer, place.item)
+                              : "";
+        const char *reason = arena_format(page->arena, "▲ %s: %s abnormally low%s%s.  ",
+                                          page->result->offers[place.offer].offer->name,
+                                          page->criteria->items[place.item].id,
+                                          is_single ? ", " : "", how);
+        note->left_out += note_takes(page, note, reason) ? 0 : 1;
+    }
+}
+
+/* Why the excluded are excluded, what bid is abnormally low, and what is to be proven; "" where
+ * there is nothing to say. */
 static const char *note_text(const struct summary_page *page)
 {
     struct note note = {0};
@@ -179,6 +207,7 @@ static const char *note_text(const struct summary_page *page)
     if (hidden > 0) {
         text_add_format(&note.text, "%zu more vendors on Comparison.  ", hidden);
     }
+    add_low_bids(page, &note);
     static const enum gate_result GRAVEST_FIRST[] = {GATE_NOT_MET, GATE_TO_BE_PROVEN, GATE_WAIVED};
     for (size_t r = 0; r < COUNT_OF(GRAVEST_FIRST); r++) {
         for (size_t i = 0; i < result->offer_count; i++) {
