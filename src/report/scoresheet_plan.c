@@ -1,6 +1,7 @@
 #include "report/scoresheet_plan.h"
 
 #include "base/arena.h"
+#include "base/loc.h"
 #include "base/text.h"
 #include "model/panel_check.h"
 #include "report/measure.h"
@@ -23,8 +24,6 @@ enum {
     DECLARATION_FIRST = 13, // row of the first criterion
     DECLARATION_LEFT = 22   // rows that the left half takes
 };
-static const char CUT[] = "(whole in the response)";
-
 /* Heights of lines that hold no text of any length. */
 static const int PIXELS[] = {
     [CARD_HEAD] = 24,   [CARD_VENDORS] = 22, [CARD_LEVELS] = 20, [CARD_QUESTION] = 20,
@@ -130,17 +129,21 @@ static void choose_columns(struct planning *planning)
     planning->plan->column_pixels = CARDS_PIXELS / (int)columns;
 }
 
-/* A text of one cell, or a part of one that goes on. */
-static const char *part_of(struct arena *arena, const char *text,
+/* A text of one cell, or a part of one that goes on; the last part says where the whole stands. */
+static const char *part_of(const struct answer_view *view, const char *text,
                            const struct scoresheet_plan *plan, size_t number)
 {
     struct measure_room room = {
-        .points = 10, .pixels = plan->column_pixels, .indent = 1, .lines = PART_LINES, .tail = CUT};
+        .points = 10, .pixels = plan->column_pixels, .indent = 1, .lines = PART_LINES, .tail = ""};
     for (size_t i = 0; i < number; i++) {
-        (void)measure_part(arena, &text, &room);
+        (void)measure_part(view->arena, &text, &room);
     }
-    return number + 1 == PARTS_MOST ? measure_cut(arena, text, &room)
-                                    : measure_part(arena, &text, &room);
+    if (number + 1 < PARTS_MOST) {
+        return measure_part(view->arena, &text, &room);
+    }
+    const struct answer *answer = &view->offer->offer->response.answers[view->item];
+    room.tail = arena_format(view->arena, " (whole at %s)", loc_text(view->arena, answer->at));
+    return measure_cut(view->arena, text, &room);
 }
 
 const char *scoresheet_text(struct arena *arena, const struct result *result,
@@ -154,7 +157,7 @@ const char *scoresheet_text(struct arena *arena, const struct result *result,
     const char *text = line->part == CARD_SAYS    ? scoresheet_says(&view)
                        : line->part == CARD_WORDS ? scoresheet_words(&view)
                                                   : scoresheet_proof(&view);
-    return part_of(arena, text_shown(arena, text), plan, line->number);
+    return part_of(&view, text_shown(arena, text), plan, line->number);
 }
 
 const char *scoresheet_question(struct arena *arena, const struct item *item, size_t number)
