@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -147,7 +148,8 @@ bool file_list(struct arena *arena, const char *folder, size_t limit, struct fil
 const char *file_join(struct arena *arena, const char *folder, const char *name)
 {
     size_t length = strlen(folder);
-    if (length == 0 || name[0] == '/') {
+    bool is_here = text_equal(folder, ".") || text_equal(folder, "./");
+    if (length == 0 || name[0] == '/' || (is_here && name[0] != '\0')) {
         return name;
     }
     return arena_format(arena, folder[length - 1] == '/' ? "%s%s" : "%s/%s", folder, name);

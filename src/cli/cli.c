@@ -4,6 +4,7 @@
 #include "cli/session.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 
 static const enum cli_option INIT_OPTIONS[] = {OPTION_CRITERIA};
@@ -232,6 +233,8 @@ int cli_main(int argument_count, char **arguments)
     struct session session = {.form = DIAG_FULL};
     int count = argument_count > 0 ? argument_count - 1 : 0;
     char **words = argument_count > 0 ? arguments + 1 : arguments;
+    // A file that grows too large is then a failed write, which can be told, and no signal.
+    signal(SIGXFSZ, SIG_IGN);
     arena_init(&session.arena);
     diag_list_init(&session.diags, &session.arena);
     session.terminal = terminal_open(colour_wanted(count, words));

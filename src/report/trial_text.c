@@ -75,7 +75,8 @@ static void add_table(struct trial *trial)
     text_add(&trial->text, "\n");
 }
 
-/* "most of it by SEC (12.3 points)": where the one gains most on the other. */
+/* "largest gain: SEC (12.3 points)": which may be more than the lead, where other sections
+ * take back. */
 static const char *by_what(const struct trial *trial, enum trial_bid one, enum trial_bid other)
 {
     const struct item_score *ahead = bid_of(trial, one)->items;
@@ -86,7 +87,7 @@ static const char *by_what(const struct trial *trial, enum trial_bid one, enum t
             most = i;
         }
     }
-    return arena_format(trial->arena, "most of it by %s (%s points)",
+    return arena_format(trial->arena, "largest gain: %s (%s points)",
                         trial->criteria->items[most].id,
                         number_fixed(trial->arena, ahead[most].points - behind[most].points, 1));
 }
@@ -100,12 +101,12 @@ static void add_pair(struct trial *trial, enum trial_bid better, enum trial_bid 
     const char *points = number_fixed(trial->arena, fabs(lead), trial->rules->decimals);
     if (lead > 0) {
         add_line(trial, "·",
-                 arena_format(trial->arena, "%s has %s more than %s, %s.", first->offer->name,
+                 arena_format(trial->arena, "%s has %s more than %s; %s.", first->offer->name,
                               points, second->offer->name, by_what(trial, better, worse)));
     } else if (lead < 0) {
         add_line(trial, "▲",
                  arena_format(trial->arena,
-                              "%s has %s more than %s, %s: whoever offers less comes first.",
+                              "%s has %s more than %s; %s. Whoever offers less comes first.",
                               second->offer->name, points, first->offer->name,
                               by_what(trial, worse, better)));
     } else {

@@ -1,4 +1,4 @@
-"""Writes the scorecard where it cannot be written: the old file stays as it is and nothing is left behind.
+"""Writes the scorecard, or the lock, where it cannot be written: the old file stays as it is and nothing is left behind.
 
     fault.py VOUCH CASE        the cases are the rows of CASES
 
@@ -6,6 +6,7 @@ A case that cannot be set up here (no tmpfs, not root) is skipped with the reaso
 """
 import os
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -46,15 +47,16 @@ class Scene:
         self.target = folder / "target" / "scorecard.xlsx"
         self.mounts, self.options, self.environment = [], {}, dict(os.environ)
         self.keeps_old, self.succeeds = True, False
+        self.words, self.old = None, OLD
 
     def put_old(self, folder):
         folder.mkdir(exist_ok=True)
         self.target = folder / "scorecard.xlsx"
         self.target.write_bytes(OLD)
 
-    def score(self):
-        return run([self.vouch, "score", str(self.evaluation), "-o", str(self.target)], env=self.environment,
-                   **self.options)
+    def write(self):
+        words = self.words or ["score", str(self.evaluation), "-o", str(self.target)]
+        return run([self.vouch, *words], env=self.environment, **self.options)
 
     def clear(self):
         for mount in self.mounts:
@@ -132,9 +134,53 @@ def temporary_folder_missing(scene):
     scene.succeeds = True
 
 
+def put_lock(scene, folder):
+    """The evaluation in a folder, with its lock, from which the plan is changed: `lock --again` replaces it."""
+    moved = folder / "evaluation"
+    shutil.copytree(scene.evaluation, moved)
+    plan = moved / "evaluation.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(re.sub("answers_due: [0-9]+", "answers_due: 2031", text), encoding="utf-8")
+    scene.target = moved / "evaluation.lock"
+    scene.old = scene.target.read_bytes()
+    scene.words = ["lock", str(moved), "--again", "To try it"]
+
+
+def lock_disk_full(scene):
+    mount = scene.folder / "small"
+    scene.mounts.append(mount)
+    put_lock(scene, mounted(mount, "2m"))
+    try:
+        (mount / "ballast").write_bytes(b"x" * 4000000)
+    except OSError:
+        pass
+
+
+def lock_file_size_limited(scene):
+    """The draft can be begun, and not ended."""
+    put_lock(scene, scene.folder / "moved")
+    scene.options["preexec_fn"] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+
+def lock_folder_read_only(scene):
+    mount = scene.folder / "readonly"
+    scene.mounts.append(mount)
+    put_lock(scene, mounted(mount, "4m"))
+    if run(["mount", "-o", "remount,ro", str(mount)]).returncode != 0:
+        raise CannotSetUp("nothing can be mounted read-only")
+
+
+def lock_is_a_folder(scene):
+    put_lock(scene, scene.folder / "moved")
+    scene.target.unlink()
+    scene.target.mkdir()
+    scene.keeps_old = False
+
+
 CASES = {case.__name__: case for case in (
     target_disk_full, target_disk_quite_full, file_size_limited, folder_read_only, folder_missing, folder_is_a_file,
-    target_is_a_folder, temporary_folder_full, temporary_folder_missing)}
+    target_is_a_folder, temporary_folder_full, temporary_folder_missing, lock_disk_full, lock_file_size_limited,
+    lock_folder_read_only, lock_is_a_folder)}
 
 
 def faults_of(scene, before, done):
@@ -148,8 +194,8 @@ def faults_of(scene, before, done):
             yield f"status {done.returncode}, wanted 2: {done.stdout}{done.stderr}"
         if "error" not in done.stderr:
             yield f"no diagnostic: {done.stderr}"
-        if scene.keeps_old and scene.target.read_bytes() != OLD:
-            yield "the old scorecard was touched"
+        if scene.keeps_old and scene.target.read_bytes() != scene.old:
+            yield "the old file was touched"
     left = {path for path in scene.folder.rglob("*") if path.name != scene.target.name} - before
     if left:
         yield f"left behind: {sorted(map(str, left))}"
@@ -163,7 +209,7 @@ def main():
         scene = Scene(vouch, folder)
         case(scene)
         before = set(folder.rglob("*"))
-        faults = list(faults_of(scene, before, scene.score()))
+        faults = list(faults_of(scene, before, scene.write()))
     except CannotSetUp as reason:
         print(f"skipped: {reason}")
         return SKIPPED

@@ -110,6 +110,10 @@ static void paths_are_joined_and_parted(void **state)
     assert_string_equal(file_join(arena, "a/", "b"), "a/b");
     assert_string_equal(file_join(arena, "", "b"), "b");
     assert_string_equal(file_join(arena, "a", "/b"), "/b");
+    assert_string_equal(file_join(arena, ".", "b"), "b");
+    assert_string_equal(file_join(arena, "./", "b"), "b");
+    assert_string_equal(file_join(arena, ".", ""), "./");
+    assert_string_equal(file_join(arena, "./a", "b"), "./a/b");
     assert_string_equal(file_folder(arena, "a/b"), "a");
     assert_string_equal(file_folder(arena, "b"), ".");
     assert_string_equal(file_folder(arena, "/b"), "/");
