@@ -58,8 +58,8 @@ struct assessment {
     struct loc conflict_at; // of what is declared, or as `at`
 };
 
-/* Reports: MARK_BAD, VENDOR_UNKNOWN, CRITERION_UNKNOWN, KEY_*, …; an error in it is one of the
- * evaluation. */
+/* Reports: ID_BAD, MARK_BAD, VENDOR_UNKNOWN, CRITERION_UNKNOWN, KEY_*, …; an error in it is one of
+ * the evaluation. */
 bool assessment_bind(struct arena *arena, const struct evaluation *evaluation,
                      const struct input *input, struct diag_list *diags,
                      struct assessment *assessment);

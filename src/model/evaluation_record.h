@@ -29,7 +29,7 @@ void waivers_bind(const struct binder *binder, const struct node *list,
 void closed_bind(const struct binder *binder, const struct node *list,
                  struct evaluation *evaluation);
 
-/* Reports: KEY_*, DATE_BAD. */
+/* Reports: DECISION_OPEN for a decision that does not say who, by whom or when; KEY_*, DATE_BAD. */
 void decision_bind(const struct binder *binder, const struct node *node,
                    struct evaluation *evaluation);
 void approvals_bind(const struct binder *binder, const struct node *list,

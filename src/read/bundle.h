@@ -64,9 +64,9 @@ enum {
  * path: the folder, or its evaluation.yaml; "" for the current folder.
  *
  * Reports: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NAME_BAD, FILE_SKIPPED,
- * FORMAT_UNKNOWN (.csv, and .xlsx elsewhere, which this version does not read; other endings are
- * evidence or notes, and no concern of the bundle). Returns false where evaluation.yaml cannot be
- * read.
+ * FORMAT_UNKNOWN (.csv, and .xlsx elsewhere, which this version does not read, and any other
+ * ending where no evidence lies: in responses/ others are evidence). Returns false where
+ * evaluation.yaml cannot be read.
  */
 bool bundle_read_folder(struct arena *arena, const char *path, struct diag_list *diags,
                         struct bundle *bundle);
