@@ -231,6 +231,11 @@ const char *text_count(struct arena *arena, size_t count)
     return count < COUNT_OF(WORDS) ? WORDS[count] : arena_format(arena, "%zu", count);
 }
 
+const char *text_counted(struct arena *arena, size_t count, const char *one, const char *many)
+{
+    return arena_format(arena, "%zu %s", count, count == 1 ? one : many);
+}
+
 const char *text_sentence(struct arena *arena, const char *text)
 {
     char *sentence = arena_copy(arena, text);

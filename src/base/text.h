@@ -62,6 +62,9 @@ const char *text_brief(struct arena *arena, const char *text, size_t columns);
 /* A small count as a word, "no", "one" … "twelve"; else in digits. */
 const char *text_count(struct arena *arena, size_t count);
 
+/* A count with its noun: "1 point", "3 points". */
+const char *text_counted(struct arena *arena, size_t count, const char *one, const char *many);
+
 /* The text with a capital letter at its start, as a sentence has it; ASCII letters alone. */
 const char *text_sentence(struct arena *arena, const char *text);
 

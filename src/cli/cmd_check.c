@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/documents.h"
 #include "cli/session.h"
 #include "report/letter_text.h"
@@ -46,10 +47,10 @@ enum exit_status cmd_check(struct session *session, const struct arguments *argu
         return EXIT_STATUS_NO;
     }
     const struct project *project = &loaded.project;
-    fprintf(session->terminal.out.file, "%s%s%s no errors: %zu %s, %zu items to judge by\n",
+    fprintf(session->terminal.out.file, "%s%s%s no errors: %s, %zu items to judge by\n",
             tint_start(&session->terminal.out, TINT_GOOD), "✓",
-            tint_end(&session->terminal.out, TINT_GOOD), project->offer_count,
-            project->offer_count == 1 ? "vendor" : "vendors",
+            tint_end(&session->terminal.out, TINT_GOOD),
+            text_counted(&session->arena, project->offer_count, "vendor", "vendors"),
             project->evaluation.criteria.count - 1);
     return EXIT_STATUS_DONE;
 }

@@ -73,10 +73,10 @@ static void warn_of_responses(struct session *session, const struct bundle *bund
 {
     size_t count = project_count_responses(bundle);
     if (count > 0) {
-        struct diag *diag = diag_add(&session->diags, DIAG_LOCK_AFTER_RESPONSES,
-                                     (struct loc){.source = "responses/"},
-                                     "%zu %s there already: the plan is fixed after they came in",
-                                     count, count == 1 ? "response is" : "responses are");
+        struct diag *diag = diag_add(
+            &session->diags, DIAG_LOCK_AFTER_RESPONSES, (struct loc){.source = "responses/"},
+            "%s there already: the plan is fixed after they came in",
+            text_counted(&session->arena, count, "response is", "responses are"));
         diag_help(&session->diags, diag, "put on record that nobody had opened them, or who had");
     }
 }

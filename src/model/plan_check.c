@@ -247,8 +247,8 @@ const char *plan_check_text(struct arena *arena, const struct plan_check *check)
                                      date_text(arena, check->lock.locked.date), code);
     const char *altered = check->altered ? ", and the lock was edited by hand" : "";
     if (check->change_count > 0) {
-        return arena_format(arena, "%s: changed in %zu %s since%s", fixed, check->change_count,
-                            check->change_count == 1 ? "point" : "points", altered);
+        return arena_format(arena, "%s: changed in %s since%s", fixed,
+                            text_counted(arena, check->change_count, "point", "points"), altered);
     }
     return check->altered ? arena_format(arena, "%s: the lock was edited by hand", fixed)
                           : arena_format(arena, "%s: unchanged", fixed);

@@ -58,8 +58,8 @@ void project_lock_report(const struct project *project, struct diag_list *diags)
         return;
     }
     struct diag *diag = diag_add(diags, DIAG_LOCK_DIFFERS, plan->lock.at,
-                                 "the plan was changed in %zu %s since it was fixed on %s: %s",
-                                 plan->change_count, plan->change_count == 1 ? "point" : "points",
+                                 "the plan was changed in %s since it was fixed on %s: %s",
+                                 text_counted(diags->arena, plan->change_count, "point", "points"),
                                  date_text(diags->arena, plan->lock.locked.date),
                                  plan_changes_text(diags->arena, plan, CHANGES_NAMED_MOST));
     diag_help(diags, diag, "take it back, or fix the new plan with `vouch lock --again REASON`");

@@ -62,8 +62,9 @@ static struct check_line top_line(const struct checks_page *page)
 {
     return (struct check_line){
         .what = "Shares of the top sections add up to 100",
-        .where = arena_format(page->arena, "Weights, %zu top %s", page->layout->top_count,
-                              page->layout->top_count == 1 ? "item" : "items"),
+        .where = arena_format(
+            page->arena, "Weights, %s",
+            text_counted(page->arena, page->layout->top_count, "top item", "top items")),
         .should_formula = NULL, // 100 by definition
         .is_formula = top_shares_formula(page),
         .should = 100.0,
@@ -114,8 +115,9 @@ static struct check_line pair_line(const struct checks_page *page, const char *w
 {
     return (struct check_line){
         .what = what,
-        .where = arena_format(page->arena, "%s, %zu %s", where, page->result->offer_count,
-                              page->result->offer_count == 1 ? "vendor" : "vendors"),
+        .where = arena_format(
+            page->arena, "%s, %s", where,
+            text_counted(page->arena, page->result->offer_count, "vendor", "vendors")),
         .should_formula = arena_format(page->arena, "=COUNTA(%s)", checks_names_line(page)),
         .is_formula = arena_format(page->arena, "=SUM(%s)", checks_pair_line(page, pair)),
         .should = (double)page->result->offer_count,

@@ -170,11 +170,12 @@ static void note_evidence(struct note_list *list)
         }
         if (all > 0) {
             add(list,
-                (struct check_note){.what = arena_format(list->arena, "%s: %zu %s", CAUSES[c].what,
-                                                         all, all == 1 ? "citation" : "citations"),
-                                    .where = "Answers, evidence and place",
-                                    .whom = whom.text,
-                                    .action = CAUSES[c].action});
+                (struct check_note){
+                    .what = arena_format(list->arena, "%s: %s", CAUSES[c].what,
+                                         text_counted(list->arena, all, "citation", "citations")),
+                    .where = "Answers, evidence and place",
+                    .whom = whom.text,
+                    .action = CAUSES[c].action});
         }
     }
 }

@@ -123,8 +123,10 @@ static void add_blanks(struct writing *writing)
         }
     }
     if (others > 0) {
-        add_point(writing, arena_format(writing->arena, "%zu %s no answer: %s.", others,
-                                        others == 1 ? "question has" : "questions have", ids.text));
+        add_point(writing, arena_format(writing->arena, "%s no answer: %s.",
+                                        text_counted(writing->arena, others, "question has",
+                                                     "questions have"),
+                                        ids.text));
     }
 }
 
@@ -295,8 +297,8 @@ const char *letters_mail(struct arena *arena, const struct project *project,
         const char *const fields[] = {
             offer->name,
             contact == NULL ? "" : contact,
-            arena_format(arena, "%s: %zu open %s", evaluation->title, letters[i].count,
-                         letters[i].count == 1 ? "point" : "points"),
+            arena_format(arena, "%s: %s", evaluation->title,
+                         text_counted(arena, letters[i].count, "open point", "open points")),
             letters[i].first,
             arena_format(arena, "%s.md", offer->id),
             arena_format(arena, "%zu", letters[i].count),

@@ -149,8 +149,8 @@ static void add_uncounted(struct text_builder *text, struct arena *arena, size_t
                           const char *why)
 {
     if (marks > 0) {
-        add_sentence(text, arena_format(arena, "%zu %s not count: %s.", marks,
-                                        marks == 1 ? "mark does" : "marks do", why));
+        add_sentence(text, arena_format(arena, "%s not count: %s.",
+                                        text_counted(arena, marks, "mark does", "marks do"), why));
     }
 }
 

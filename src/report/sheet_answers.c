@@ -52,9 +52,9 @@ enum { TEXT_COLUMNS = COUNT_OF(COLUMNS), CLAIMED_COLUMN = TEXT_COLUMNS, EVIDENCE
 static void lay_head(struct book *book, const struct scorecard *scorecard, struct arena *scratch,
                      size_t answers)
 {
-    const char *message = arena_format(scratch, "%zu answers of %zu %s, as they were given.",
-                                       answers, scorecard->result->offer_count,
-                                       scorecard->result->offer_count == 1 ? "vendor" : "vendors");
+    const char *message = arena_format(
+        scratch, "%zu answers of %s, as they were given.", answers,
+        text_counted(scratch, scorecard->result->offer_count, "vendor", "vendors"));
     if (answers > ANSWERS_MOST) {
         message = arena_format(
             scratch, "The first %d of %zu answers: `vouch score --format csv` gives all of them.",

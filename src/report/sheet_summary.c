@@ -77,9 +77,9 @@ static void lay_heights(const struct summary_page *page)
 
 static const char *mast_text(const struct summary_page *page)
 {
-    return arena_format(page->arena, "%s: comparison of %zu AI %s",
-                        page->result->project->evaluation.title, page->result->offer_count,
-                        page->result->offer_count == 1 ? "vendor" : "vendors");
+    return arena_format(
+        page->arena, "%s: comparison of %s", page->result->project->evaluation.title,
+        text_counted(page->arena, page->result->offer_count, "AI vendor", "AI vendors"));
 }
 
 static const char *position_text(const struct summary_page *page)

@@ -67,37 +67,37 @@ static struct standing_counts counts_of(const struct result *result,
     return counts;
 }
 
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 /* What to do next, the most urgent first. */
 static const char *next_step(struct arena *arena, const struct standing_counts *counts)
 {
     if (counts->musts_open > 0) {
-        return arena_format(arena, "ask for %zu mandatory answer%s", counts->musts_open,
-                            plural(counts->musts_open));
+        return arena_format(
+            arena, "ask for %s",
+            text_counted(arena, counts->musts_open, "mandatory answer", "mandatory answers"));
     }
     if (counts->questions > 0) {
-        return arena_format(arena, "remind of %zu open question%s", counts->questions,
-                            plural(counts->questions));
+        return arena_format(
+            arena, "remind of %s",
+            text_counted(arena, counts->questions, "open question", "open questions"));
     }
     if (counts->evidence.not_received > 0) {
-        return arena_format(arena, "ask for %zu piece%s of evidence", counts->evidence.not_received,
-                            plural(counts->evidence.not_received));
+        return arena_format(arena, "ask for %s",
+                            text_counted(arena, counts->evidence.not_received, "piece of evidence",
+                                         "pieces of evidence"));
     }
     if (counts->evidence.unopened > 0) {
-        return arena_format(arena, "open %zu piece%s of evidence", counts->evidence.unopened,
-                            plural(counts->evidence.unopened));
+        return arena_format(arena, "open %s",
+                            text_counted(arena, counts->evidence.unopened, "piece of evidence",
+                                         "pieces of evidence"));
     }
     if (counts->ours > 0) {
-        return arena_format(arena, "score or moderate %zu %s", counts->ours,
-                            counts->ours == 1 ? "criterion" : "criteria");
+        return arena_format(arena, "score or moderate %s",
+                            text_counted(arena, counts->ours, "criterion", "criteria"));
     }
     if (counts->answered < counts->asked) {
-        return arena_format(arena, "ask for %zu more answer%s", counts->asked - counts->answered,
-                            plural(counts->asked - counts->answered));
+        return arena_format(
+            arena, "ask for %s",
+            text_counted(arena, counts->asked - counts->answered, "more answer", "more answers"));
     }
     return counts->terms > 0 ? "negotiate the terms" : "nothing";
 }

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/figure_cells.h"
 #include "report/measure.h"
 #include "report/price_text.h"
@@ -43,8 +44,8 @@ static size_t changes_of(const struct summary_page *page, const char *changes[st
         contradicted += page->first->criteria[i].contradicted;
     }
     if (count < 2 && contradicted > 0 && page->ranked > 0) {
-        changes[count++] = arena_format(arena, "%zu %s of %s contradicted by what we found.",
-                                        contradicted, contradicted == 1 ? "answer" : "answers",
+        changes[count++] = arena_format(arena, "%s of %s contradicted by what we found.",
+                                        text_counted(arena, contradicted, "answer", "answers"),
                                         page->first->offer->name);
     }
     return count;

@@ -226,10 +226,11 @@ static void add_gates(struct trial *trial)
                            ? arena_format(trial->arena, " and %zu more", count - GATES_MOST)
                            : "";
     add_line(trial, "·",
-             count == 0
-                 ? "Nothing is mandatory."
-                 : arena_format(trial->arena, "%zu mandatory %s%s%s.", count,
-                                count == 1 ? "requirement" : "requirements", ids.text, more));
+             count == 0 ? "Nothing is mandatory."
+                        : arena_format(trial->arena, "%s%s%s.",
+                                       text_counted(trial->arena, count, "mandatory requirement",
+                                                    "mandatory requirements"),
+                                       ids.text, more));
 }
 
 const char *trial_text(struct arena *arena, const struct project *project)

@@ -54,7 +54,7 @@ static const char *reason_of_absence(struct arena *arena, const struct offer *of
 
 static const char *count_of_criteria(struct arena *arena, size_t count)
 {
-    return arena_format(arena, "%zu %s", count, count == 1 ? "criterion" : "criteria");
+    return text_counted(arena, count, "criterion", "criteria");
 }
 
 /* What is still for us to do, or NULL. */

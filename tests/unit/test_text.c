@@ -162,6 +162,9 @@ static void small_counts_are_words(void **state)
     }
     assert_string_equal(text_sentence(arena, ""), "");
     assert_string_equal(text_sentence(arena, "é"), "é");
+    assert_string_equal(text_counted(arena, 0, "point", "points"), "0 points");
+    assert_string_equal(text_counted(arena, 1, "point", "points"), "1 point");
+    assert_string_equal(text_counted(arena, 1000, "point", "points"), "1000 points");
 }
 
 static void an_arena_comes_back_to_its_mark(void **state)
