@@ -181,8 +181,8 @@ static void lay_headline_parts(const struct summary_page *page, const struct sen
             : texts->adds);
 }
 
-/* A lead is narrow by the margin, live; or since one level changes who leads, which only a run can
- * say (RULES 8). */
+/* Without more points it is the tie rule's. A lead is narrow by the margin, live; or since one
+ * level changes who leads, which only a run can say (RULES 8). */
 static void lay_lead(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -191,14 +191,14 @@ static void lay_lead(const struct summary_page *page)
                               : arena_format(arena, ",%s=%zu",
                                              layout_figure_at(&page->view, FIGURE_DIFFER),
                                              figure_differ_count(arena, page->result));
+    const char *lead = arena_format(arena, "ROUND(%s,%s)",
+                                    layout_figure_at(&page->view, FIGURE_LEAD),
+                                    layout_rule_at(&page->view, RULE_GUARD));
     lay_work(page, SUMMARY_WORK_LEADS, "its lead, as said",
-             arena_format(arena, "=IF(OR(ROUND(%s,%s)<=%s%s),\"only \",\"\")&%s",
-                          layout_figure_at(&page->view, FIGURE_LEAD),
-                          layout_rule_at(&page->view, RULE_GUARD),
-                          layout_rule_at(&page->view, RULE_MARGIN), by_mark,
-                          summary_work_at(page, SUMMARY_WORK_LEAD)),
-             arena_format(arena, "%s%s", page->result->narrow ? "only " : "",
-                          summary_fixed(page, page->result->lead, page->decimals)));
+             arena_format(arena, "=IF(%s<=0,\"%s\",IF(OR(%s<=%s%s),\"only \",\"\")&%s)", lead,
+                          HEADLINE_BY_TIE_RULE, lead, layout_rule_at(&page->view, RULE_MARGIN),
+                          by_mark, summary_work_at(page, SUMMARY_WORK_LEAD)),
+             headline_lead(page));
 }
 
 /* The headline without prefix: who, by how much, and what it hangs on. */

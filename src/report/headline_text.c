@@ -6,6 +6,7 @@
 #include "report/award_words.h"
 #include "report/evidence_counts.h"
 #include "report/measure.h"
+#include "score/publish.h"
 
 enum { ASK_PIXELS = 900 };
 
@@ -37,6 +38,16 @@ const char *headline_score(const struct summary_page *page, const struct scored_
     return offer->has_total ? summary_fixed(page, offer->published, page->decimals) : "n/a";
 }
 
+const char *headline_lead(const struct summary_page *page)
+{
+    // One alone comes first without more points: then the tie rule says so.
+    if (published_within(page->result->lead, 0)) {
+        return HEADLINE_BY_TIE_RULE;
+    }
+    return arena_format(page->arena, "%s%s", page->result->narrow ? "only " : "",
+                        summary_fixed(page, page->result->lead, page->decimals));
+}
+
 const char *headline_who(const struct summary_page *page)
 {
     struct arena *arena = page->arena;
@@ -55,10 +66,8 @@ const char *headline_who(const struct summary_page *page)
     if (page->ranked == 1) {
         return arena_format(arena, "%s is the only vendor ranked, with %s of 100", name, score);
     }
-    return arena_format(arena, "%s ranks first with %s of 100, %s%s ahead of %s", name, score,
-                        page->result->narrow ? "only " : "",
-                        summary_fixed(page, page->result->lead, page->decimals),
-                        headline_name(page->second));
+    return arena_format(arena, "%s ranks first with %s of 100, %s ahead of %s", name, score,
+                        headline_lead(page), headline_name(page->second));
 }
 
 const char *headline_terms(const struct summary_page *page)

@@ -18,6 +18,10 @@ const char *headline_figure(const struct summary_page *page, const struct scored
 /* What of the first is not proven, in percent without decimals; "0" where there is no score. */
 const char *headline_unproven(const struct summary_page *page);
 
+/* How far the first is ahead, as the headline says it: "4.20", "only 0.40", or by the tie rule. */
+#define HEADLINE_BY_TIE_RULE "by the tie rule"
+const char *headline_lead(const struct summary_page *page);
+
 /* The headline: who leads, and behind it what that hangs on, of which the terms are one case. */
 const char *headline_who(const struct summary_page *page);
 const char *headline_adds(const struct summary_page *page);
