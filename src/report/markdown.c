@@ -8,6 +8,7 @@
 #include "report/plan_text.h"
 #include "report/register_words.h"
 #include "report/signs.h"
+#include "score/award.h"
 #include "score/result.h"
 
 /* A score of the total, or that there is none. */
@@ -61,20 +62,20 @@ static void add_gates(struct arena *arena, struct text_builder *text, const stru
 static void add_conditions(struct arena *arena, struct text_builder *text,
                            const struct result *result)
 {
-    if (!result->has_leader) {
+    const struct criteria *criteria = &result->project->evaluation.criteria;
+    const struct scored_offer *partner = award_partner(result);
+    if (partner == NULL) {
         return;
     }
-    const struct criteria *criteria = &result->project->evaluation.criteria;
-    const struct scored_offer *leader = &result->offers[result->leader];
     bool headed = false;
-    for (size_t i = 0; i < leader->condition_count; i++) {
-        const struct condition *condition = &leader->conditions[i];
+    for (size_t i = 0; i < partner->condition_count; i++) {
+        const struct condition *condition = &partner->conditions[i];
         if (condition->closed) {
             continue;
         }
         if (!headed) {
             text_add_format(text, "\n## Before signing with %s\n\n",
-                            markdown_plain(arena, leader->offer->name));
+                            markdown_plain(arena, partner->offer->name));
             headed = true;
         }
         text_add_format(text, "- %s (%s%s, %s points)\n", markdown_plain(arena, condition->text),

@@ -11,6 +11,7 @@
 #include "report/register_words.h"
 #include "report/signs.h"
 #include "report/wrap.h"
+#include "score/award.h"
 #include "score/expiry.h"
 #include "score/publish.h"
 #include "score/result.h"
@@ -328,23 +329,23 @@ static void add_gates(struct page *page)
 static void add_conditions(struct page *page)
 {
     const struct result *result = page->result;
-    if (!result->has_leader) {
+    const struct scored_offer *partner = award_partner(result);
+    if (partner == NULL) {
         return;
     }
-    const struct scored_offer *leader = &result->offers[result->leader];
     size_t listed = 0;
     size_t open = 0;
-    for (size_t i = 0; i < leader->condition_count; i++) {
-        open += !leader->conditions[i].closed;
+    for (size_t i = 0; i < partner->condition_count; i++) {
+        open += !partner->conditions[i].closed;
     }
-    for (size_t i = 0; i < leader->condition_count && listed < 3; i++) {
-        const struct condition *condition = &leader->conditions[i];
+    for (size_t i = 0; i < partner->condition_count && listed < 3; i++) {
+        const struct condition *condition = &partner->conditions[i];
         if (condition->closed) {
             continue;
         }
         if (listed == 0) {
             add_heading(page, arena_format(page->arena, "Before signing with %s",
-                                           text_brief(page->arena, leader->offer->name, 40)));
+                                           text_brief(page->arena, partner->offer->name, 40)));
         }
         listed++;
         const char *id = result->project->evaluation.criteria.items[condition->item].id;

@@ -5,6 +5,7 @@
 #include "report/price_text.h"
 #include "report/sheet_head.h"
 #include "report/summary_page.h"
+#include "score/award.h"
 
 enum { TERMS_SHOWN = 3, CHANGE_PIXELS = 590, BLOCK_PIXELS = 394, TERM_PIXELS = 260 };
 
@@ -125,21 +126,21 @@ static void lay_terms(const struct summary_page *page)
 {
     struct book *book = page->book;
     uint32_t row = page->layout->summary.changes;
-    const struct scored_offer *offer = page->first;
+    const struct scored_offer *offer = award_partner(page->result);
     sheet_block_title(
         book, row, SUMMARY_SECTION, SUMMARY_LEAD,
-        page->ranked == 0
+        offer == NULL
             ? "Before signing"
             : measure_clip(page->arena,
                            arena_format(page->arena, "Before signing with %s", offer->offer->name),
                            11, true, BLOCK_PIXELS));
     size_t open = 0;
-    for (size_t i = 0; page->ranked > 0 && i < offer->condition_count; i++) {
+    for (size_t i = 0; offer != NULL && i < offer->condition_count; i++) {
         open += !offer->conditions[i].closed;
     }
     if (open == 0) {
         book_text(book, row + 1, SUMMARY_SECTION, look(STYLE_SENTENCE_SMALL),
-                  page->ranked == 0 ? "Nothing to sign." : "No term is needed beyond the offer.");
+                  offer == NULL ? "Nothing to sign." : "No term is needed beyond the offer.");
         return;
     }
     size_t number = 0;

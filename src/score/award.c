@@ -56,6 +56,15 @@ struct award award_of(const struct result *result)
     return award;
 }
 
+const struct scored_offer *award_partner(const struct result *result)
+{
+    const struct award award = award_of(result);
+    if (award.chosen != NULL) {
+        return award.scored;
+    }
+    return result->has_leader ? &result->offers[result->leader] : NULL;
+}
+
 /* Why nobody would expect this one to be chosen; NULL where there is nothing against it. */
 static const char *objection_to(const struct award *award)
 {

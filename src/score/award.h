@@ -29,6 +29,9 @@ struct award {
 
 struct award award_of(const struct result *result);
 
+/* With whom a contract would be signed: the chosen, else the first in rank. NULL: with nobody. */
+const struct scored_offer *award_partner(const struct result *result);
+
 /* Does a signature count: with the day on which it was given? */
 bool signature_counts(const struct signature *signature);
 
